@@ -1,0 +1,2 @@
+//! The hemat command.
+fn main() {}

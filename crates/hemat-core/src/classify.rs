@@ -1,0 +1,56 @@
+//! What a cost line is: the answer of the classifier.
+
+use std::borrow::Cow;
+
+use crate::kind::{CostKind, VenueKind};
+
+/// How sure a classification is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Confidence {
+    /// Several readings are possible.
+    Low,
+    /// Probably right.
+    Medium,
+    /// Account and words agree, or a rule leaves no doubt.
+    High,
+}
+
+impl Confidence {
+    /// The word used in files and JSON.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Confidence::Low => "low",
+            Confidence::Medium => "medium",
+            Confidence::High => "high",
+        }
+    }
+}
+
+/// The words and codes a line is judged by. Empty text means the file does not say.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct LineText<'a> {
+    /// Account code, in any writing.
+    pub account_code: &'a str,
+    /// Account name.
+    pub account_name: &'a str,
+    /// Activity.
+    pub activity: &'a str,
+    /// Heading inside the note.
+    pub heading: &'a str,
+    /// The line's own text.
+    pub description: &'a str,
+}
+
+/// What a line is, with the rule that decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Classification {
+    /// What it pays for.
+    pub cost_kind: CostKind,
+    /// Where the event takes place, as far as the line says.
+    pub venue_kind: VenueKind,
+    /// How sure.
+    pub confidence: Confidence,
+    /// Name of the deciding rule, kebab-case.
+    pub reason: Cow<'static, str>,
+}

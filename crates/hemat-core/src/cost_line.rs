@@ -1,0 +1,108 @@
+//! Cost line (rincian belanja): one line of a budget or of spending, as read.
+
+use std::sync::Arc;
+
+use crate::account::AccountCode;
+use crate::date::Date;
+use crate::money::Rupiah;
+use crate::quantity::Quantity;
+use crate::source::RowRef;
+
+/// Stage of the budget a line belongs to (tahap anggaran).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum BudgetStage {
+    /// APBD murni: as adopted. Also a procurement plan (RUP).
+    Adopted,
+    /// APBD perubahan: as revised.
+    Revised,
+    /// Realisasi: as spent.
+    Realised,
+}
+
+impl BudgetStage {
+    /// The official word: `murni`, `perubahan` or `realisasi`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            BudgetStage::Adopted => "murni",
+            BudgetStage::Revised => "perubahan",
+            BudgetStage::Realised => "realisasi",
+        }
+    }
+}
+
+/// What all lines under one account row share. Shared by reference, since a file repeats it thousands of times.
+///
+/// Text fields are the file's own text, trimmed; empty where the file does not say.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct LineContext {
+    /// Fiscal year (tahun anggaran).
+    pub year: Option<u16>,
+    /// Region (daerah).
+    pub region: Arc<str>,
+    /// Agency (SKPD, OPD, satuan kerja).
+    pub agency: Arc<str>,
+    /// Code of the activity (kode kegiatan or sub kegiatan), dotted.
+    pub activity_code: Arc<str>,
+    /// Name of the activity.
+    pub activity: Arc<str>,
+    /// The account, if the row has one that could be read.
+    pub account: Option<AccountCode>,
+    /// Name of the account (nama rekening) as written.
+    pub account_name: Arc<str>,
+    /// Stage of the budget.
+    pub stage: Option<BudgetStage>,
+    /// 1-based record of the account row; the line's own row where there is no separate one.
+    pub account_row: u64,
+}
+
+/// One line of spending.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct CostLine {
+    /// Where the text stands.
+    pub row: RowRef,
+    /// What it shares with its neighbours.
+    pub context: Arc<LineContext>,
+    /// The heading above it inside the note, if any.
+    pub heading: Arc<str>,
+    /// The line's own text, without quantity and price where they could be told apart.
+    pub description: Arc<str>,
+    /// Quantity, if it could be read.
+    pub quantity: Option<Quantity>,
+    /// Unit of the quantity's total as written (`oh`, `Orang / Kali`); empty if none.
+    pub unit: Arc<str>,
+    /// Price of one unit.
+    pub unit_price: Option<Rupiah>,
+    /// Amount of the line. In a revised budget: after the revision.
+    pub amount: Rupiah,
+    /// Amount before the revision, where the file gives it for this line.
+    pub amount_before: Option<Rupiah>,
+    /// Day of payment, or start of the activity, where the file gives one.
+    pub date: Option<Date>,
+    /// Code that links plans and receipts (kode RUP), where the file gives one; else empty.
+    pub package: Arc<str>,
+}
+
+impl CostLine {
+    /// Number of persons the quantity says, as a whole number.
+    #[must_use]
+    pub fn persons(&self) -> Option<u32> {
+        whole(self.quantity.as_ref()?.persons()?)
+    }
+
+    /// Number of days the quantity says, as a whole number.
+    #[must_use]
+    pub fn days(&self) -> Option<u32> {
+        whole(self.quantity.as_ref()?.days()?)
+    }
+
+    /// Number of occurrences the quantity says, as a whole number.
+    #[must_use]
+    pub fn occurrences(&self) -> Option<u32> {
+        whole(self.quantity.as_ref()?.occurrences()?)
+    }
+}
+
+fn whole(value: rust_decimal::Decimal) -> Option<u32> {
+    if value.fract().is_zero() { u32::try_from(value).ok() } else { None }
+}

@@ -1,0 +1,19 @@
+//! Domain and judgement of hemat.
+//!
+//! This crate knows money, quantities, cost lines, events, venues, and how to compare them. It reads no file,
+//! asks no clock, prints nothing, and has no floating-point money. Formats are the business of `hemat-io`,
+//! published tables that of `hemat-reference`.
+#![deny(clippy::float_arithmetic)]
+
+pub mod account;
+pub mod classify;
+pub mod cost_line;
+pub mod date;
+pub mod estimate;
+pub mod evidence;
+pub mod kind;
+pub mod lang;
+pub mod money;
+pub mod quantity;
+pub mod source;
+pub mod unit;

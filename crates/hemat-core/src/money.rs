@@ -1,0 +1,311 @@
+//! Rupiah: exact decimal money, never a float.
+//!
+//! Addition and multiplication are checked and exact or they fail; division and percentages say how they
+//! round; display is a separate step ([`Rupiah::display`]).
+
+use std::fmt;
+
+use rust_decimal::{Decimal, RoundingStrategy};
+use serde::{Serialize, Serializer};
+use thiserror::Error;
+
+use crate::lang::Lang;
+
+/// Why an amount of money could not be built or computed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum MoneyError {
+    /// The amount (or a result) is larger than [`Rupiah::MAX_WHOLE`] whole rupiah, or needs more than
+    /// [`Rupiah::MAX_DECIMALS`] decimals, so that it could not be kept exact.
+    #[error("the amount is too large or has too many decimals to be kept exact")]
+    OutOfRange,
+    /// A division by zero was asked for.
+    #[error("division by zero")]
+    DivisionByZero,
+    /// The text is not a plain decimal number such as `1234567` or `1234567.89`.
+    #[error("not a plain decimal number")]
+    NotANumber,
+}
+
+/// An exact amount of rupiah.
+///
+/// Unit: whole rupiah, with up to eight decimals (sen and tax fractions). Range: plus or minus
+/// [`Rupiah::MAX_WHOLE`]. Zero is an amount; an unknown amount is `Option::<Rupiah>::None`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Rupiah(Decimal);
+
+impl Rupiah {
+    /// Nothing to pay, which is not the same as "unknown".
+    pub const ZERO: Rupiah = Rupiah(Decimal::ZERO);
+
+    /// The largest whole amount: 10^20 rupiah, some 27,000 times Indonesia's yearly state budget.
+    /// Together with eight decimals it fills the 28 digits a `Decimal` keeps exactly.
+    pub const MAX_WHOLE: u128 = 100_000_000_000_000_000_000;
+
+    /// The most decimals an amount can have.
+    pub const MAX_DECIMALS: u32 = 8;
+
+    /// An amount from a decimal number.
+    ///
+    /// # Errors
+    /// [`MoneyError::OutOfRange`] beyond the range given above.
+    pub fn try_new(value: Decimal) -> Result<Self, MoneyError> {
+        let value = value.normalize();
+        let limit = Decimal::from_i128_with_scale(Self::MAX_WHOLE as i128, 0);
+        if value.scale() > Self::MAX_DECIMALS || value.abs() > limit {
+            return Err(MoneyError::OutOfRange);
+        }
+        Ok(Rupiah(value))
+    }
+
+    /// An amount of whole rupiah. Every `i64` is in range.
+    #[must_use]
+    pub fn from_whole(rupiah: i64) -> Self {
+        Rupiah(Decimal::from(rupiah))
+    }
+
+    /// An amount of sen (hundredths of a rupiah). Every `i64` is in range.
+    #[must_use]
+    pub fn from_sen(sen: i64) -> Self {
+        Rupiah(Decimal::new(sen, 2).normalize())
+    }
+
+    /// Reads canonical text: digits, an optional leading `-`, an optional `.` before decimals.
+    ///
+    /// This is for our own output and for TOML values. Cells of budget files go through the reader of
+    /// Indonesian numbers, because `1.500` means two different things there.
+    ///
+    /// # Errors
+    /// [`MoneyError::NotANumber`] for any other text, [`MoneyError::OutOfRange`] beyond the range.
+    pub fn parse_canonical(text: &str) -> Result<Self, MoneyError> {
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        let mut parts = digits.split('.');
+        let whole = parts.next().unwrap_or("");
+        let decimals = parts.next();
+        let all_digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+        if parts.next().is_some() || !all_digits(whole) || decimals.is_some_and(|d| !all_digits(d)) {
+            return Err(MoneyError::NotANumber);
+        }
+        Decimal::from_str_exact(text).map_err(|_| MoneyError::OutOfRange).and_then(Self::try_new)
+    }
+
+    /// The amount as a decimal number.
+    #[must_use]
+    pub fn value(self) -> Decimal {
+        self.0
+    }
+
+    /// True for exactly zero.
+    #[must_use]
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// True below zero.
+    #[must_use]
+    pub fn is_negative(self) -> bool {
+        self.0.is_sign_negative() && !self.0.is_zero()
+    }
+
+    /// The distance from zero.
+    #[must_use]
+    pub fn abs(self) -> Self {
+        Rupiah(self.0.abs())
+    }
+
+    /// The amount with its sign changed.
+    #[must_use]
+    pub fn negated(self) -> Self {
+        if self.0.is_zero() { self } else { Rupiah(-self.0) }
+    }
+
+    /// Exact sum.
+    ///
+    /// # Errors
+    /// [`MoneyError::OutOfRange`] when the sum leaves the range.
+    pub fn try_add(self, other: Self) -> Result<Self, MoneyError> {
+        self.0.checked_add(other.0).ok_or(MoneyError::OutOfRange).and_then(Self::try_new)
+    }
+
+    /// Exact difference.
+    ///
+    /// # Errors
+    /// [`MoneyError::OutOfRange`] when the difference leaves the range.
+    pub fn try_sub(self, other: Self) -> Result<Self, MoneyError> {
+        self.0.checked_sub(other.0).ok_or(MoneyError::OutOfRange).and_then(Self::try_new)
+    }
+
+    /// Exact product with a plain number (a count, a quantity, a tax factor).
+    ///
+    /// # Errors
+    /// [`MoneyError::OutOfRange`] when the product leaves the range or would have to be rounded.
+    pub fn try_times(self, factor: Decimal) -> Result<Self, MoneyError> {
+        let factor = factor.normalize();
+        let product = self.0.checked_mul(factor).ok_or(MoneyError::OutOfRange)?;
+        // `checked_mul` gives up decimals silently when it runs out of digits; the scale tells.
+        let exact = product.is_zero() || product.scale() == self.0.scale() + factor.scale();
+        if exact { Self::try_new(product) } else { Err(MoneyError::OutOfRange) }
+    }
+
+    /// Exact sum of many amounts.
+    ///
+    /// # Errors
+    /// [`MoneyError::OutOfRange`] when a partial sum leaves the range.
+    pub fn try_sum(amounts: impl IntoIterator<Item = Self>) -> Result<Self, MoneyError> {
+        amounts.into_iter().try_fold(Self::ZERO, Self::try_add)
+    }
+
+    /// The amount divided by a number, rounded to whole sen, halves away from zero.
+    ///
+    /// # Errors
+    /// [`MoneyError::DivisionByZero`], or [`MoneyError::OutOfRange`] when the quotient leaves the range.
+    pub fn divided_to_sen(self, divisor: Decimal) -> Result<Self, MoneyError> {
+        if divisor.is_zero() {
+            return Err(MoneyError::DivisionByZero);
+        }
+        let quotient = self.0.checked_div(divisor).ok_or(MoneyError::OutOfRange)?;
+        Self::try_new(quotient.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero))
+    }
+
+    /// This amount as a percentage of another, rounded to one decimal, halves away from zero.
+    /// `None` when the other is zero.
+    #[must_use]
+    pub fn percent_of(self, whole: Self) -> Option<Decimal> {
+        let ratio = self.0.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole.0)?;
+        Some(ratio.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero))
+    }
+
+    /// The amount as text for people: `Rp12.500.000` in Indonesian, `IDR 12,500,000` in English; decimals
+    /// only where there are any, rounded to sen (halves away from zero).
+    #[must_use]
+    pub fn display(self, lang: Lang) -> String {
+        let sign = if self.is_negative() { "-" } else { "" };
+        let prefix = match lang {
+            Lang::Id => "Rp",
+            Lang::En => "IDR ",
+        };
+        format!("{sign}{prefix}{}", self.abs().grouped(lang))
+    }
+
+    /// The digits of [`Rupiah::display`] without the currency, for columns of money.
+    #[must_use]
+    pub fn grouped(self, lang: Lang) -> String {
+        let rounded = self.0.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
+        let text = rounded.abs().normalize().to_string();
+        let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
+        let (group, mark) = match lang {
+            Lang::Id => ('.', ','),
+            Lang::En => (',', '.'),
+        };
+        let mut out = String::with_capacity(text.len() + 8);
+        if rounded.is_sign_negative() && !rounded.is_zero() {
+            out.push('-');
+        }
+        for (i, digit) in whole.chars().enumerate() {
+            if i > 0 && (whole.len() - i).is_multiple_of(3) {
+                out.push(group);
+            }
+            out.push(digit);
+        }
+        if !decimals.is_empty() {
+            out.push(mark);
+            out.push_str(decimals);
+            if decimals.len() == 1 {
+                out.push('0');
+            }
+        }
+        out
+    }
+}
+
+/// Canonical text: digits and a `.` before decimals, no grouping. [`Rupiah::parse_canonical`] reads it back.
+impl fmt::Display for Rupiah {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.is_zero() { f.write_str("0") } else { write!(f, "{}", self.0) }
+    }
+}
+
+impl fmt::Debug for Rupiah {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Rupiah({self})")
+    }
+}
+
+/// Money in JSON is a string, so that no reader turns it into a float.
+impl Serialize for Rupiah {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn display_follows_the_language() {
+        let cases = [
+            (Rupiah::from_whole(12_500_000), "Rp12.500.000", "IDR 12,500,000"),
+            (Rupiah::from_sen(1_474), "Rp14,74", "IDR 14.74"),
+            (Rupiah::from_sen(-150), "-Rp1,50", "-IDR 1.50"),
+            (Rupiah::ZERO, "Rp0", "IDR 0"),
+            (Rupiah::from_whole(999), "Rp999", "IDR 999"),
+            (Rupiah::from_whole(1_000), "Rp1.000", "IDR 1,000"),
+        ];
+        for (amount, id, en) in cases {
+            assert_eq!(amount.display(Lang::Id), id);
+            assert_eq!(amount.display(Lang::En), en);
+        }
+    }
+
+    #[test]
+    fn canonical_text_only() {
+        for bad in ["", "-", "1e3", "1_000", "1.", ".5", "1.2.3", " 1", "+1", "1,5", "Rp1"] {
+            assert_eq!(Rupiah::parse_canonical(bad), Err(MoneyError::NotANumber), "{bad:?}");
+        }
+        for large in ["100000000000000000001", "0.000000001", "99999999999999999999999999999999999"] {
+            assert_eq!(Rupiah::parse_canonical(large), Err(MoneyError::OutOfRange), "{large:?}");
+        }
+        assert_eq!(Rupiah::parse_canonical("1234.50").unwrap().to_string(), "1234.5");
+    }
+
+    #[test]
+    fn products_are_exact_or_refused() {
+        let tax = Decimal::new(11, 1);
+        assert_eq!(Rupiah::from_whole(279_000).try_times(tax).unwrap(), Rupiah::from_whole(306_900));
+        let tiny = Decimal::new(1, 28);
+        assert_eq!(Rupiah::from_whole(1).try_times(tiny), Err(MoneyError::OutOfRange));
+        let max = Rupiah::try_new(Decimal::from_i128_with_scale(Rupiah::MAX_WHOLE as i128, 0)).unwrap();
+        assert_eq!(max.try_add(Rupiah::from_sen(1)), Err(MoneyError::OutOfRange));
+    }
+
+    #[test]
+    fn division_rounds_halves_away_from_zero() {
+        let five = Decimal::from(1000);
+        assert_eq!(Rupiah::from_whole(5).divided_to_sen(five).unwrap(), Rupiah::from_sen(1));
+        assert_eq!(Rupiah::from_whole(-5).divided_to_sen(five).unwrap(), Rupiah::from_sen(-1));
+        assert_eq!(Rupiah::ZERO.divided_to_sen(Decimal::ZERO), Err(MoneyError::DivisionByZero));
+    }
+
+    proptest! {
+        #[test]
+        fn text_reads_back(sen in any::<i64>()) {
+            let amount = Rupiah::from_sen(sen);
+            prop_assert_eq!(Rupiah::parse_canonical(&amount.to_string()), Ok(amount));
+        }
+
+        #[test]
+        fn sum_agrees_with_integers(amounts in prop::collection::vec(-1_000_000_000_000i64..1_000_000_000_000, 0..50)) {
+            let expected: i64 = amounts.iter().sum();
+            let sum = Rupiah::try_sum(amounts.into_iter().map(Rupiah::from_sen));
+            prop_assert_eq!(sum, Ok(Rupiah::from_sen(expected)));
+        }
+
+        #[test]
+        fn grouped_digits_are_the_number(sen in any::<i64>()) {
+            let amount = Rupiah::from_sen(sen);
+            let plain: String = amount.grouped(Lang::Id).replace('.', "").replace(',', ".");
+            prop_assert_eq!(Rupiah::parse_canonical(&plain), Ok(amount));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Units (satuan) of quantities, with what they count where that is known.
+
+/// What one unit counts. A compound unit counts several things at once: `OH` (orang-hari) is persons and
+/// days multiplied, so neither can be read off alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Measure {
+    /// Counts persons (orang, peserta).
+    pub persons: bool,
+    /// Counts days (hari) or nights (malam).
+    pub days: bool,
+    /// Counts occurrences (kali, kegiatan, angkatan).
+    pub occurrences: bool,
+}
+
+impl Measure {
+    /// Counts something else, or nothing that is known.
+    pub const OTHER: Measure = Measure { persons: false, days: false, occurrences: false };
+    /// Counts persons only.
+    pub const PERSONS: Measure = Measure { persons: true, days: false, occurrences: false };
+    /// Counts days only.
+    pub const DAYS: Measure = Measure { persons: false, days: true, occurrences: false };
+    /// Counts occurrences only.
+    pub const OCCURRENCES: Measure = Measure { persons: false, days: false, occurrences: true };
+    /// Persons times days.
+    pub const PERSON_DAYS: Measure = Measure { persons: true, days: true, occurrences: false };
+    /// Persons times occurrences.
+    pub const PERSON_OCCURRENCES: Measure = Measure { persons: true, days: false, occurrences: true };
+}
+
+/// Unit words and their measure, lower case, without dots and blanks.
+///
+/// Meanings come from the unit columns of SIPD, from the SBM (OH orang-hari, OP orang-paket, OJ
+/// orang-jam, OK orang-kali) and from use in published budgets. Words that are not here are [`Measure::OTHER`].
+const UNITS: &[(&str, Measure)] = &[
+    ("orang", Measure::PERSONS),
+    ("org", Measure::PERSONS),
+    ("orng", Measure::PERSONS),
+    ("or", Measure::PERSONS),
+    ("peserta", Measure::PERSONS),
+    ("pst", Measure::PERSONS),
+    ("jiwa", Measure::PERSONS),
+    ("hari", Measure::DAYS),
+    ("hr", Measure::DAYS),
+    ("malam", Measure::DAYS),
+    ("mlm", Measure::DAYS),
+    ("kali", Measure::OCCURRENCES),
+    ("kl", Measure::OCCURRENCES),
+    ("keg", Measure::OCCURRENCES),
+    ("kgt", Measure::OCCURRENCES),
+    ("kegiatan", Measure::OCCURRENCES),
+    ("angkatan", Measure::OCCURRENCES),
+    ("akt", Measure::OCCURRENCES),
+    ("angk", Measure::OCCURRENCES),
+    ("oh", Measure::PERSON_DAYS),
+    ("ok", Measure::PERSON_OCCURRENCES),
+];
+
+/// What a unit word counts. Case, blanks and dots do not matter; `orang/hari` and `orang / kali` are read
+/// part by part.
+#[must_use]
+pub fn measure_of(unit: &str) -> Measure {
+    let mut sum = Measure::OTHER;
+    for part in unit.split('/') {
+        let word: String =
+            part.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        if let Some((_, measure)) = UNITS.iter().find(|(name, _)| *name == word) {
+            sum.persons |= measure.persons;
+            sum.days |= measure.days;
+            sum.occurrences |= measure.occurrences;
+        }
+    }
+    sum
+}

@@ -1,0 +1,5 @@
+//! Readers: bytes -> text -> table -> layout -> cost lines and diagnostics.
+
+pub mod budget;
+pub mod diagnostic;
+pub mod table;

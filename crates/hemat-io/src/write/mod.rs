@@ -1,0 +1,1 @@
+//! Writers: a report value becomes text, CSV, JSON or Markdown. No writer computes.
