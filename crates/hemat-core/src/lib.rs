@@ -6,14 +6,21 @@
 #![deny(clippy::float_arithmetic)]
 
 pub mod account;
+pub mod calendar;
 pub mod classify;
+pub mod comparison;
+pub mod component;
 pub mod cost_line;
 pub mod date;
 pub mod estimate;
+pub mod event;
 pub mod evidence;
 pub mod kind;
 pub mod lang;
 pub mod money;
 pub mod quantity;
+pub mod report;
+pub mod session;
 pub mod source;
 pub mod unit;
+pub mod venue;

@@ -1,0 +1,194 @@
+//! The ways in which a venue can cover an event: a package with what it lacks, or room, food and equipment
+//! bought one by one.
+
+use super::bill::{Bill, End, Item, When};
+use super::inputs::Inputs;
+use super::{Missing, MissingReason};
+use crate::component::Component;
+use crate::event::Event;
+use crate::kind::VenueKind;
+use crate::money::{MoneyError, Rupiah};
+use crate::session::Session;
+use crate::venue::{InForce, Rate, Venue};
+
+/// What has to be known to choose a way.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wanted<'a> {
+    pub event: &'a Event,
+    pub likely: Inputs,
+    pub most: Inputs,
+}
+
+/// One way, with what it costs at likely values (a lower bound if something is missing).
+#[derive(Debug, Clone)]
+pub(super) struct Way<'a> {
+    pub bill: Bill<'a>,
+    pub likely_total: Rupiah,
+}
+
+/// All ways in which a venue covers the event, the one to use first: complete before incomplete, fewest
+/// missing components, then cheapest at likely values, then by the order of the file.
+pub(super) fn ways<'a>(wanted: &Wanted<'_>, venue: &'a Venue) -> Result<Vec<Way<'a>>, MoneyError> {
+    let usable: Vec<&Rate> = venue
+        .rates
+        .iter()
+        .filter(|r| r.in_force(wanted.event.start, wanted.event.fiscal_year) != InForce::No)
+        .collect();
+    let mut ways = if venue.kind == VenueKind::Online {
+        vec![online(wanted, &usable)?]
+    } else {
+        physical(wanted, &usable)?
+    };
+    // A stable sort keeps the file's order among equals.
+    ways.sort_by_key(|w| (w.bill.missing.len(), w.likely_total));
+    Ok(ways)
+}
+
+/// Online needs no room, food, lodging or equipment: its cost is the sum of its rates.
+fn online<'a>(wanted: &Wanted<'_>, usable: &[&'a Rate]) -> Result<Way<'a>, MoneyError> {
+    let mut bill = empty_bill();
+    for rate in usable {
+        buy(&mut bill, wanted, rate, When::Always);
+    }
+    finished(bill, wanted)
+}
+
+fn physical<'a>(wanted: &Wanted<'_>, usable: &[&'a Rate]) -> Result<Vec<Way<'a>>, MoneyError> {
+    let session = wanted.event.session_or_default();
+    let covers = |rate: &Rate| rate.component().package().is_some_and(|p: Session| p >= session);
+    let is_rent = |rate: &Rate| rate.component() == Component::HallRent;
+    let mut ways = Vec::new();
+    for base in usable.iter().filter(|r| covers(r) || is_rent(r)) {
+        ways.push(from_base(wanted, usable, Some(base))?);
+    }
+    if !usable.iter().any(|r| is_rent(r)) {
+        ways.push(from_base(wanted, usable, None)?);
+    }
+    let mut swapped = Vec::new();
+    for way in &ways {
+        swapped.extend(other_rates(wanted, usable, way)?);
+    }
+    ways.extend(swapped);
+    Ok(ways)
+}
+
+/// The way that starts from a package or from a room's rent, and buys what is still needed at the cheapest
+/// rates of the same venue.
+fn from_base<'a>(
+    wanted: &Wanted<'_>,
+    usable: &[&'a Rate],
+    base: Option<&'a Rate>,
+) -> Result<Way<'a>, MoneyError> {
+    let mut bill = empty_bill();
+    if let Some(base) = base {
+        bill.included_meals = base.included_meals();
+        bill.included_snacks = base.included_snacks();
+        buy(&mut bill, wanted, base, When::Always);
+    }
+    if !base.is_some_and(Rate::includes_room) {
+        buy_cheapest(&mut bill, wanted, usable, Component::HallRent, When::Always)?;
+    }
+    if wanted.most.meals > bill.included_meals {
+        buy_cheapest(&mut bill, wanted, usable, Component::Meal, When::MealsLeft)?;
+    }
+    if wanted.most.snacks > bill.included_snacks {
+        buy_cheapest(&mut bill, wanted, usable, Component::Snack, When::SnacksLeft)?;
+    }
+    let included = |thing| base.is_some_and(|b| b.includes_thing(thing));
+    let stays = wanted.event.session_or_default() == Session::Fullboard;
+    let mut things: Vec<Component> = Vec::new();
+    if stays {
+        things.push(Component::Lodging);
+    }
+    things.extend(wanted.event.needs.iter().filter(|n| !(stays && **n == Component::Lodging)));
+    for thing in things.into_iter().filter(|t| !included(*t)) {
+        buy_cheapest(&mut bill, wanted, usable, thing, When::Always)?;
+    }
+    for rate in usable.iter().filter(|r| r.mandatory) {
+        let on_the_bill = bill.items.iter().any(|i| std::ptr::eq(i.rate, *rate));
+        let in_the_base = included(rate.component())
+            || (rate.component() == Component::HallRent && base.is_some_and(Rate::includes_room));
+        if !on_the_bill && !in_the_base {
+            buy(&mut bill, wanted, rate, When::Always);
+        }
+    }
+    finished(bill, wanted)
+}
+
+/// The same way with one component bought at another rate of the venue, each such rate once.
+fn other_rates<'a>(
+    wanted: &Wanted<'_>,
+    usable: &[&'a Rate],
+    way: &Way<'a>,
+) -> Result<Vec<Way<'a>>, MoneyError> {
+    let mut others = Vec::new();
+    for (at, item) in way.bill.items.iter().enumerate() {
+        // The first item of a way that starts from a package or a rent is its base; other bases are ways already.
+        let component = item.rate.component();
+        if component.package().is_some() || component == Component::HallRent || item.rate.mandatory {
+            continue;
+        }
+        for rate in usable.iter().filter(|r| r.component() == component) {
+            if std::ptr::eq(*rate, item.rate) || rate.mandatory || !can_buy(wanted, rate) {
+                continue;
+            }
+            let mut bill = way.bill.clone();
+            if let Some(slot) = bill.items.get_mut(at) {
+                slot.rate = rate;
+            }
+            others.push(finished(bill, wanted)?);
+        }
+    }
+    Ok(others)
+}
+
+fn empty_bill<'a>() -> Bill<'a> {
+    Bill { items: Vec::new(), missing: Vec::new(), included_meals: 0, included_snacks: 0 }
+}
+
+fn finished<'a>(bill: Bill<'a>, wanted: &Wanted<'_>) -> Result<Way<'a>, MoneyError> {
+    let likely_total = bill.total(&wanted.likely, End::Likely)?;
+    Ok(Way { bill, likely_total })
+}
+
+fn can_buy(wanted: &Wanted<'_>, rate: &Rate) -> bool {
+    wanted.likely.participants.is_some() || !rate.basis().needs_participants()
+}
+
+fn buy<'a>(bill: &mut Bill<'a>, wanted: &Wanted<'_>, rate: &'a Rate, when: When) {
+    if can_buy(wanted, rate) {
+        bill.items.push(Item { rate, when });
+    } else {
+        let reason = MissingReason::ParticipantsUnknown;
+        bill.missing.push(Missing { component: rate.component(), reason });
+    }
+}
+
+fn buy_cheapest<'a>(
+    bill: &mut Bill<'a>,
+    wanted: &Wanted<'_>,
+    usable: &[&'a Rate],
+    component: Component,
+    when: When,
+) -> Result<(), MoneyError> {
+    let mut cheapest: Option<((Rupiah, Rupiah), &'a Rate)> = None;
+    for rate in usable.iter().filter(|r| r.component() == component && can_buy(wanted, r)) {
+        let item = Item { rate, when };
+        let cost = (
+            bill.amount(&item, &wanted.likely, End::Likely)?,
+            bill.amount(&item, &wanted.most, End::Likely)?,
+        );
+        if cheapest.is_none_or(|(least, _)| cost < least) {
+            cheapest = Some((cost, rate));
+        }
+    }
+    match cheapest {
+        Some((_, rate)) => bill.items.push(Item { rate, when }),
+        None => {
+            let priced = usable.iter().any(|r| r.component() == component);
+            let reason = if priced { MissingReason::ParticipantsUnknown } else { MissingReason::NoPrice };
+            bill.missing.push(Missing { component, reason });
+        }
+    }
+    Ok(())
+}
