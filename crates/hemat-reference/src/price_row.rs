@@ -35,6 +35,10 @@ impl Region {
     }
 }
 
+/// Item, region, levels, package, first year, stages and funds.
+pub(crate) type PriceKey =
+    (Item, Region, Vec<OfficialLevel>, Option<PackageKind>, u16, Vec<Stage>, Vec<Fund>);
+
 /// One row of a price table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PriceRow {
@@ -117,6 +121,12 @@ impl PriceRow {
             return Err("stages and binds must not be empty".into());
         }
         Ok(price)
+    }
+
+    /// What makes a row the only one of its kind in a table.
+    pub(crate) fn key(&self) -> PriceKey {
+        let (levels, stages, binds) = (self.levels.clone(), self.stages.clone(), self.binds.clone());
+        (self.item, self.region, levels, self.package, self.fiscal_year_from, stages, binds)
     }
 
     /// True if the row is for this fiscal year (tahun anggaran).

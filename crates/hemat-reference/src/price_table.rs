@@ -1,5 +1,7 @@
 //! Price tables and their look-up: a limit, an estimate, a benchmark, or the reason why there is none.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use hemat_core::evidence::Evidence;
@@ -218,7 +220,15 @@ impl PriceTable {
     /// are left out and named in [`PriceTable::errors`].
     #[must_use]
     pub fn from_csv(name: &str, text: &str) -> PriceTable {
-        let read = table::read(name, text, PriceRow::read);
+        let keys = RefCell::new(BTreeSet::new());
+        let read = table::read(name, text, |row| {
+            let price = PriceRow::read(row)?;
+            if keys.borrow_mut().insert(price.key()) {
+                Ok(price)
+            } else {
+                Err("second row for one key".into())
+            }
+        });
         PriceTable { rows: read.rows, errors: read.errors }
     }
 
