@@ -5,7 +5,7 @@
 mod cell;
 mod table;
 
-pub use cell::Cell;
+pub use cell::{Cell, grouped_count};
 pub use table::{Column, ColumnKind, Row, RowRole, Table};
 
 use crate::lang::Lang;
