@@ -77,6 +77,19 @@ impl EventCost {
     }
 }
 
+/// What somebody said of a venue's cost: at least so much, for this event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
+    /// The statement, in neutral words.
+    pub statement: String,
+    /// Id of the venue it is about.
+    pub venue: String,
+    /// The amount it says is reached.
+    pub at_least: Rupiah,
+    /// Who said so and where.
+    pub source: SourceRef,
+}
+
 /// One event. Fields that are `None` are unknown, and the comparison says what it did about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {
@@ -114,6 +127,8 @@ pub struct Event {
     pub needs: Vec<Component>,
     /// Costs that do not depend on the venue.
     pub costs: Vec<EventCost>,
+    /// Claims about the cost of a venue, to be answered.
+    pub claims: Vec<Claim>,
 }
 
 impl Event {
@@ -138,6 +153,7 @@ impl Event {
             hours_per_day: None,
             needs: Vec::new(),
             costs: Vec::new(),
+            claims: Vec::new(),
         }
     }
 

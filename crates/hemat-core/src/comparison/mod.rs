@@ -19,6 +19,7 @@
 
 mod bill;
 mod break_even;
+mod claim;
 mod fit;
 mod inputs;
 mod note;
@@ -32,6 +33,7 @@ use std::collections::BTreeSet;
 use thiserror::Error;
 
 pub use break_even::{BreakEven, CheaperFor};
+pub use claim::{ClaimAnswer, ClaimVerdict};
 pub use fit::Fits;
 pub use note::Note;
 pub use option::{ComponentCost, CostOf, Missing, MissingReason, VenueOption, WaySummary};
@@ -52,6 +54,14 @@ pub enum CompareError {
     /// The baseline is none of the venues.
     #[error("the baseline venue {id:?} is not among the venues ({})", known.join(", "))]
     UnknownBaseline {
+        /// The id that was asked for.
+        id: String,
+        /// The ids that are known.
+        known: Vec<String>,
+    },
+    /// A claim is about none of the venues.
+    #[error("a claim is about {id:?}, which is not among the venues ({})", known.join(", "))]
+    UnknownClaimVenue {
         /// The id that was asked for.
         id: String,
         /// The ids that are known.
@@ -107,6 +117,8 @@ pub struct Comparison {
     pub break_even: Vec<BreakEven>,
     /// Sensitivity of the same options, largest swing first.
     pub sensitivity: Vec<Swing>,
+    /// The answers to the event's claims, in their order.
+    pub claims: Vec<ClaimAnswer>,
     /// What was assumed, left out, or not known.
     pub notes: Vec<Note>,
 }
@@ -178,6 +190,15 @@ pub fn compare(
         options.push(option);
     }
     sensitivity::sort(&mut sensitivity);
+    let mut claims = Vec::new();
+    for claim in &event.claims {
+        let Some(venue) = venues.iter().find(|v| v.id == claim.venue) else {
+            let known = venues.iter().map(|v| v.id.clone()).collect();
+            return Err(CompareError::UnknownClaimVenue { id: claim.venue.clone(), known });
+        };
+        let priced = Priced::of(event, venue, &ranges).map_err(failed(venue))?;
+        claims.push(claim::answer(claim, priced.bill(), &ranges).map_err(failed(venue))?);
+    }
     let best = best(&options);
     Ok(Comparison {
         event: event.clone(),
@@ -186,6 +207,7 @@ pub fn compare(
         best,
         break_even,
         sensitivity,
+        claims,
         notes,
     })
 }
