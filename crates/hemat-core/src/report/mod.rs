@@ -3,9 +3,12 @@
 //! A writer never computes: every figure that any format shows is a cell here.
 
 mod cell;
+mod compare;
+mod compare_text;
 mod table;
 
 pub use cell::{Cell, grouped_count};
+pub use compare::comparison_report;
 pub use table::{Column, ColumnKind, Row, RowRole, Table};
 
 use crate::lang::Lang;
