@@ -43,6 +43,8 @@ pub(super) struct Program {
     pub(super) codes: Vec<(Levels, u16)>,
     /// Concepts from here on up to `groups.1` are account groups.
     pub(super) groups: (u16, u16),
+    /// The concept of a row that repeats its activity's name.
+    pub(super) same_as_activity: u16,
     pub(super) revenue: u16,
     pub(super) capital: u16,
     pub(super) personnel: u16,
@@ -178,6 +180,7 @@ impl Compiler {
     pub(super) fn finish(self) -> Program {
         let group = |name: &str| self.groups.get(name).copied().unwrap_or(u16::MAX);
         Program {
+            same_as_activity: self.words.get("same-as-activity").copied().unwrap_or(u16::MAX),
             revenue: group("revenue"),
             capital: group("capital"),
             personnel: group("personnel"),

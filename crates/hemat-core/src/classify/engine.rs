@@ -219,6 +219,9 @@ impl Classifier {
                 self.program.automaton.scan(words, &mut marker);
             }
         }
+        if text.description == text.activity && text.description == text.account_name && !text.activity.is_empty() {
+            marker.mark(self.program.same_as_activity, LINE);
+        }
         self.mark_account(text, &mut marker);
         (marker.seen, marker.candidates)
     }
