@@ -42,6 +42,9 @@ pub(super) struct CompiledPlace {
     pub(super) venue: VenueKind,
 }
 
+/// So many semicolons make a list of things.
+const MANY_PARTS: usize = 3;
+
 /// Kinds of cost that share rows of the places' table.
 const PLACE: u8 = 1;
 const PEOPLE: u8 = 2;
@@ -200,7 +203,11 @@ impl Classifier {
         Classification {
             cost_kind: rule.rule.cost_kind,
             venue_kind: self.place_of(&rule.rule, &seen).map_or(VenueKind::None, |p| p.0),
-            confidence: rule.rule.confidence,
+            confidence: if seen.has(Term { concept: self.program.many_parts, fields: LINE }) {
+                Confidence::Low
+            } else {
+                rule.rule.confidence
+            },
             reason: rule.rule.name.clone(),
         }
     }
@@ -221,6 +228,9 @@ impl Classifier {
         }
         if text.description == text.activity && text.description == text.account_name && !text.activity.is_empty() {
             marker.mark(self.program.same_as_activity, LINE);
+        }
+        if text.description.bytes().filter(|b| *b == b';').count() >= MANY_PARTS {
+            marker.mark(self.program.many_parts, LINE);
         }
         self.mark_account(text, &mut marker);
         (marker.seen, marker.candidates)
