@@ -49,7 +49,25 @@ pub(super) fn read_levels(code: &str) -> Option<Levels> {
             return Some(from_dotted(segments.get(at..).unwrap_or(&[])));
         }
     }
-    segments.iter().rev().find_map(|s| from_compact(s))
+    from_renumbered(segments).or_else(|| segments.iter().rev().find_map(|s| from_compact(s)))
+}
+
+/// One city's consolidated budget numbers income, spending and financing 1, 2, 3 instead of 4, 5, 6. Only
+/// the exact shape of a full account (`1.1.4.15.03`) is read so; an activity's code is never of that shape.
+fn from_renumbered(segments: &[&str]) -> Option<Levels> {
+    let shape = [1, 1, 1, 2, 2];
+    if segments.len() != shape.len() || segments.iter().zip(shape).any(|(s, width)| s.len() != width) {
+        return None;
+    }
+    let mut account = from_dotted(segments);
+    let class = account.levels.first_mut()?;
+    *class = match class {
+        1 => 4,
+        2 => 5,
+        3 => 6,
+        _ => return None,
+    };
+    Some(account)
 }
 
 fn from_dotted(segments: &[&str]) -> Levels {
@@ -133,6 +151,7 @@ mod tests {
         for code in ["2.05 . 2.05.01 . 20 . 09 . 5 . 2 . 2 . 07 . 02", "5220702", "5.2.2.07", "115  11501  0101  5220704"] {
             assert!(under(code, "5.2.2.07"), "{code}");
         }
+        assert!(under("1.1.4.15.03", "4") && under("2.2.2.07.04", "5.2.2.07"));
         assert!(under("524114", "524114"));
         assert!(under("1.05.1.03.01.00.00.5.", "5"));
     }

@@ -3,7 +3,7 @@
 //! Budget text glues things together (`PBJ120 orang/hari`, `PertemuanSosialisasi`, `makan/minum`), so word
 //! boundaries are part of the normal form: a text is read as lower-case letters with single blanks between,
 //! and a blank stands for every run of anything else, for digits, and for the place where a small letter is
-//! followed by a capital. A zero between two letters is read as the letter it was typed for (`w0rkshop`).
+//! followed by a capital, or a run of capitals turns into a word. A zero between two letters is read as the letter it was typed for (`w0rkshop`).
 //! The automaton reads that form byte by byte without building it.
 
 /// Start of the text, before its first blank.
@@ -203,6 +203,7 @@ impl Automaton {
         state = self.step(state, BLANK, sink);
         let mut after_blank = true;
         let mut after_small = false;
+        let mut after_capitals = 0_u32;
         for (offset, &byte) in bytes.iter().enumerate() {
             let mut class = CLASS.get(byte as usize).copied().unwrap_or(BLANK);
             if byte == b'0' && !after_blank && bytes.get(offset + 1).is_some_and(u8::is_ascii_alphabetic) {
@@ -215,9 +216,15 @@ impl Automaton {
                 }
                 after_blank = true;
                 after_small = false;
+                after_capitals = 0;
                 continue;
             }
-            if after_small && byte.is_ascii_uppercase() {
+            let capital = byte.is_ascii_uppercase();
+            // `pertemuanSosialisasi`, and `BUDAYAFotocopy`: a word begins at the last capital of a run.
+            let starts = capital
+                && (after_small
+                    || (after_capitals >= 2 && bytes.get(offset + 1).is_some_and(u8::is_ascii_lowercase)));
+            if starts {
                 sink.symbol(offset);
                 state = self.step(state, BLANK, sink);
             }
@@ -225,6 +232,7 @@ impl Automaton {
             state = self.step(state, class, sink);
             after_blank = false;
             after_small = byte.is_ascii_lowercase();
+            after_capitals = if capital && !starts { after_capitals + 1 } else { u32::from(capital) };
         }
         if !after_blank {
             sink.symbol(bytes.len());

@@ -45,6 +45,8 @@ pub(super) struct Program {
     pub(super) groups: (u16, u16),
     /// The concept of a row that repeats its activity's name.
     pub(super) same_as_activity: u16,
+    /// The concept of a line that repeats its account name.
+    pub(super) same_as_account: u16,
     /// The concept of a line that lists many things.
     pub(super) many_parts: u16,
     pub(super) revenue: u16,
@@ -184,6 +186,7 @@ impl Compiler {
         Program {
             same_as_activity: self.words.get("same-as-activity").copied().unwrap_or(u16::MAX),
             many_parts: self.words.get("many-parts").copied().unwrap_or(u16::MAX),
+            same_as_account: self.words.get("same-as-account").copied().unwrap_or(u16::MAX),
             revenue: group("revenue"),
             capital: group("capital"),
             personnel: group("personnel"),

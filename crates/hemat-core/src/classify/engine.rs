@@ -226,8 +226,11 @@ impl Classifier {
                 self.program.automaton.scan(words, &mut marker);
             }
         }
-        if text.description == text.activity && text.description == text.account_name && !text.activity.is_empty() {
-            marker.mark(self.program.same_as_activity, LINE);
+        if !text.account_name.is_empty() && text.description == text.account_name {
+            marker.mark(self.program.same_as_account, LINE);
+            if text.description == text.activity {
+                marker.mark(self.program.same_as_activity, LINE);
+            }
         }
         if text.description.bytes().filter(|b| *b == b';').count() >= MANY_PARTS {
             marker.mark(self.program.many_parts, LINE);
