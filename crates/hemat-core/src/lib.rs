@@ -6,6 +6,7 @@
 #![deny(clippy::float_arithmetic)]
 
 pub mod account;
+pub mod budget_event;
 pub mod classify;
 pub mod cost_line;
 pub mod date;

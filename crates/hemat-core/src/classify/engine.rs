@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use crate::classify::account::{Levels, Scheme, read_levels};
 use crate::classify::automaton::{Hit, Sink};
 use crate::classify::compile::{
-    ACCOUNT, ACTIVITY, Compiler, Conditions, HEADING, LINE, MAX_CONCEPTS, MAX_RULES, Program, Term, check_names,
-    table_rows,
+    ACCOUNT, ACTIVITY, Compiler, Conditions, HEADING, LINE, MAX_CONCEPTS, MAX_RULES, Program, Term,
+    check_names, table_rows,
 };
 use crate::classify::rule::{Rule, RuleError, VenueDecision};
 use crate::classify::{Classification, Confidence, LineText};
@@ -136,8 +136,9 @@ impl Classifier {
             }
         }
         check_names(rules.iter().map(|r| r.name.as_ref()))?;
-        if let Some(rule) =
-            own.iter().find(|r| r.account.trim().is_empty() && r.when.replace(['&', '|'], "").trim().is_empty())
+        if let Some(rule) = own
+            .iter()
+            .find(|r| r.account.trim().is_empty() && r.when.replace(['&', '|'], "").trim().is_empty())
         {
             return Err(RuleError::NoCondition { rule: rule.name.to_string() });
         }
@@ -372,7 +373,12 @@ fn compile_places(compiler: &mut Compiler) -> Result<Vec<CompiledPlace>, RuleErr
             venue: VenueDecision::Fixed(venue),
             confidence: Confidence::High,
         };
-        places.push(CompiledPlace { name: cell(0), kinds, conditions: compiler.conditions(&as_rule)?, venue });
+        places.push(CompiledPlace {
+            name: cell(0),
+            kinds,
+            conditions: compiler.conditions(&as_rule)?,
+            venue,
+        });
     }
     Ok(places)
 }

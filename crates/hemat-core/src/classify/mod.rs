@@ -4,11 +4,13 @@ mod account;
 mod automaton;
 mod compile;
 mod engine;
+mod extract;
 mod rule;
 
 use std::borrow::Cow;
 
 pub use engine::Classifier;
+pub use extract::{Extract, Found, KnownPlace, PackageKind, extract, find_known};
 pub use rule::{Rule, RuleError, RuleField, VenueDecision};
 
 use crate::kind::{CostKind, VenueKind};
