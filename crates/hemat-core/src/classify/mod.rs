@@ -6,12 +6,14 @@ mod compile;
 mod engine;
 mod extract;
 mod rule;
+mod trail;
 
 use std::borrow::Cow;
 
 pub use engine::Classifier;
 pub use extract::{Extract, Found, KnownPlace, PackageKind, extract, find_known};
 pub use rule::{Rule, RuleError, RuleField, VenueDecision};
+pub use trail::{LineField, PassedBecause, PassedOver, Trail, WordHit};
 
 use crate::kind::{CostKind, VenueKind};
 
