@@ -181,9 +181,10 @@ fn build(
     });
     let occurrences = counts(&members, &|k| if k.is_venue() { 2 } else { 1 }, &occurrences_of);
     let mut doubts = BTreeSet::new();
-    if draft.title.is_none() {
+    // A package with its own code is named by its package, which is the activity here.
+    if draft.title.is_none() && scope.package.is_empty() {
         doubts.insert(EventDoubt::TitleFromActivity);
-    } else if draft.untitled {
+    } else if draft.title.is_some() && draft.untitled {
         doubts.insert(EventDoubt::LinesWithoutTitle);
     }
     if members.iter().any(|(_, _, c)| c.confidence == Confidence::Low) {
@@ -234,12 +235,16 @@ fn build(
 }
 
 fn title_from(scope: &Scope, first: &CostLine) -> String {
-    if scope.activity.is_empty() { first.description.to_string() } else { scope.activity.to_string() }
+    if scope.activity.is_empty() {
+        return first.description.to_string();
+    }
+    title_of(&scope.activity).map_or_else(|| scope.activity.to_string(), |t| t.text)
 }
 
 type Member<'a> = (usize, &'a CostLine, &'a Classification);
 
-/// Participants: from packages first, then meals, then allowances and materials. A speaker is not one.
+/// Participants: from packages first, then meals, then allowances and materials. A speaker is not one, and a
+/// line for the committee or the speakers alone does not count those who come.
 fn participants(members: &[Member<'_>]) -> Option<Count> {
     let weight = |kind: CostKind| match kind {
         CostKind::VenuePackage => 4,
@@ -248,9 +253,32 @@ fn participants(members: &[Member<'_>]) -> Option<Count> {
         CostKind::ParticipantAllowance | CostKind::EventMaterials => 1,
         _ => 0,
     };
-    counts(members, &weight, &|line| {
+    let persons = |line: &CostLine| {
+        if is_crew_alone(&line.description) {
+            return None;
+        }
         line.persons().or_else(|| extract(&line.description).persons.map(|f| f.value))
-    })
+    };
+    let mut count = counts(members, &weight, &persons)?;
+    // Packages by level (`eselon I dan II` beside the others) are different people at one event.
+    let packages: Vec<(u32, bool)> = members
+        .iter()
+        .filter(|(_, _, c)| c.cost_kind == CostKind::VenuePackage)
+        .filter_map(|(_, line, _)| Some((persons(line)?, extract(&line.description).level.is_some())))
+        .collect();
+    if packages.len() > 1 && packages.iter().any(|p| p.1) {
+        let together = packages.iter().fold(0_u32, |sum, p| sum.saturating_add(p.0));
+        let low = packages.iter().map(|p| p.0).max().unwrap_or(together).min(together);
+        count.value = Estimate::try_new(low, together, together.max(count.value.high())).ok()?;
+    }
+    Some(count)
+}
+
+fn is_crew_alone(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|w| text.contains(w));
+    has(&["panitia", "narasumber", "nara sumber", "moderator", "pendamping"])
+        && !has(&["peserta", "undangan"])
 }
 
 /// A count from all lines that say it; likely is the greatest of the lines with the greatest weight.

@@ -225,7 +225,7 @@ pub(super) fn title_of(text: &str) -> Option<Title> {
     let tail = text.get(start..)?;
     let end = tail
         .char_indices()
-        .find(|(_, c)| matches!(c, '\n' | '[' | '(' | '=' | '|' | '@' | ';') || c.is_ascii_digit())
+        .find(|(_, c)| matches!(c, '\n' | '\\' | '[' | '(' | '=' | '|' | '@' | ';') || c.is_ascii_digit())
         .map_or(tail.len(), |(i, _)| i);
     let text = tail.get(..end)?.trim().trim_end_matches(['-', ',', ':', '/', '.']).trim();
     let words = tokens(text)

@@ -42,7 +42,7 @@ pub(super) struct CompiledPlace {
     pub(super) venue: VenueKind,
 }
 
-/// So many semicolons make a list of things.
+/// So many semicolons or line breaks make a list of things.
 const MANY_PARTS: usize = 3;
 
 /// Kinds of cost that share rows of the places' table.
@@ -233,7 +233,10 @@ impl Classifier {
                 marker.mark(self.program.same_as_activity, LINE);
             }
         }
-        if text.description.bytes().filter(|b| *b == b';').count() >= MANY_PARTS {
+        // Exports write line breaks as such, or as the two letters of their escape.
+        let breaks = text.description.bytes().filter(|b| matches!(b, b';' | b'\n')).count()
+            + text.description.matches("\\n").count();
+        if breaks >= MANY_PARTS {
             marker.mark(self.program.many_parts, LINE);
         }
         self.mark_account(text, &mut marker);

@@ -306,6 +306,12 @@ fn find_counts(text: &str, found: &mut Extract) {
         let unit =
             if let Some(tail) = unit.strip_prefix('0') { format!("o{tail}") } else { unit.to_lowercase() };
         let measure = measure_of(&unit);
+        // `9 orang jam` and `2 orang/bulan` are hours and months of work, not people who come.
+        let after = text.get(unit_to..).unwrap_or("").trim_start().to_lowercase();
+        let work = |w: &str| ["jam", "jpl", "bulan", "bln", "tahun"].iter().any(|unit| w.starts_with(unit));
+        if work(&after) || unit.split('/').skip(1).any(work) {
+            continue;
+        }
         let slot = if PLACES_COUNTED.contains(&unit.as_str()) || (measure.occurrences && !measure.persons) {
             &mut found.occurrences
         } else if measure.persons {
@@ -409,6 +415,7 @@ mod tests {
         assert_eq!(says("Snack 90 0rg"), (None, None, Some(90), None, None));
         assert_eq!(says("HALFDAY 1,250 orang"), (Some("halfday"), None, Some(1250), None, None));
         assert_eq!(says("Rp 1.250.000,00"), (None, None, None, None, None));
+        assert_eq!(says("Narasumber (9 orang jam), 2 orang/bulan"), (None, None, None, None, None));
     }
 
     #[test]
