@@ -12,6 +12,7 @@ pub mod diagnostic;
 pub mod dialect;
 pub mod error;
 pub mod header;
+mod headerless;
 pub mod layout;
 pub mod number;
 pub mod quantity;
