@@ -3,6 +3,8 @@
 //! Each step is one file and says what it guessed. [`read_budget`] runs them all.
 
 pub mod account_code;
+mod account_row;
+mod agency;
 pub mod balance;
 pub mod budget;
 pub mod decode;
@@ -14,8 +16,12 @@ pub mod error;
 pub mod header;
 mod headerless;
 pub mod layout;
+mod note_line;
+mod note_number;
 pub mod number;
 pub mod quantity;
+mod roll_up;
+mod shifted;
 pub mod source;
 pub mod synonyms;
 pub mod table;
