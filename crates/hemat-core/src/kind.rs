@@ -17,7 +17,7 @@ pub enum CostKind {
     EventLodging,
     /// Makan dan minum of an event.
     Catering,
-    /// Honorarium narasumber, moderator, pembawa acara.
+    /// Honorarium of an event: narasumber, moderator, pembawa acara, panitia, juri.
     SpeakerFee,
     /// Uang saku, uang harian or transport of participants.
     ParticipantAllowance,
@@ -25,7 +25,7 @@ pub enum CostKind {
     EventMaterials,
     /// Sewa sound system, tenda, kursi, proyektor.
     EventEquipment,
-    /// Another cost of an event (prizes, committee, stand, decoration).
+    /// Another cost of an event (prizes, stand, decoration, documentation).
     EventOther,
     /// Perjalanan dinas: travel that is not the event's own lodging.
     BusinessTravel,

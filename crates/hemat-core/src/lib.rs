@@ -6,6 +6,7 @@
 #![deny(clippy::float_arithmetic)]
 
 pub mod account;
+pub mod budget_event;
 pub mod calendar;
 pub mod classify;
 pub mod comparison;

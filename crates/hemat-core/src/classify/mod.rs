@@ -1,6 +1,19 @@
 //! What a cost line is: the answer of the classifier.
 
+mod account;
+mod automaton;
+mod compile;
+mod engine;
+mod extract;
+mod rule;
+mod trail;
+
 use std::borrow::Cow;
+
+pub use engine::Classifier;
+pub use extract::{Extract, Found, KnownPlace, PackageKind, extract, find_known};
+pub use rule::{Rule, RuleError, RuleField, VenueDecision};
+pub use trail::{LineField, PassedBecause, PassedOver, Trail, WordHit};
 
 use crate::kind::{CostKind, VenueKind};
 
@@ -24,6 +37,12 @@ impl Confidence {
             Confidence::Medium => "medium",
             Confidence::High => "high",
         }
+    }
+
+    /// The confidence that a file's word names.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Confidence::Low, Confidence::Medium, Confidence::High].into_iter().find(|c| c.as_str() == word)
     }
 }
 

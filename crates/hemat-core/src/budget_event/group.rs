@@ -1,0 +1,395 @@
+//! Grouping: which lines belong together.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::budget_event::title::{EventKind, Title, kind_of, title_of};
+use crate::budget_event::{BudgetEvent, Count, EventDoubt, Grouping, Unassigned, UnassignedReason};
+use crate::classify::{Classification, Confidence, extract};
+use crate::cost_line::{BudgetStage, CostLine};
+use crate::estimate::Estimate;
+use crate::kind::{CostKind, VenueKind};
+use crate::money::Rupiah;
+
+/// What lines must share to be of one event at all.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Scope {
+    file: Arc<str>,
+    year: Option<u16>,
+    region: Arc<str>,
+    agency: Arc<str>,
+    activity_code: Arc<str>,
+    activity: Arc<str>,
+    stage: Option<BudgetStage>,
+    package: Arc<str>,
+}
+
+/// An event being built.
+struct Draft {
+    title: Option<Title>,
+    lines: Vec<usize>,
+    untitled: bool,
+}
+
+/// Groups cost lines into events. `classes` are the lines' classifications, in the same order; a line
+/// without one is not assigned.
+#[must_use]
+pub fn group_events(lines: &[CostLine], classes: &[Classification]) -> Grouping {
+    let mut unassigned = Vec::new();
+    let mut scopes: BTreeMap<Scope, Vec<usize>> = BTreeMap::new();
+    for (index, line) in lines.iter().enumerate() {
+        let reason = match classes.get(index).map(|c| c.cost_kind) {
+            None => UnassignedReason::NotClassified,
+            Some(CostKind::NotEvent) => UnassignedReason::NotEvent,
+            Some(CostKind::BusinessTravel) => UnassignedReason::BusinessTravel,
+            Some(_) => {
+                scopes.entry(scope_of(line)).or_default().push(index);
+                continue;
+            }
+        };
+        unassigned.push(Unassigned { line: index, reason });
+    }
+    let mut events = Vec::new();
+    for (scope, members) in &scopes {
+        let drafts = drafts_of(lines, classes, members, &mut unassigned);
+        for draft in drafts {
+            build(scope, draft, lines, classes, &mut events, &mut unassigned);
+        }
+    }
+    events.sort_by_key(|e| e.lines.first().copied());
+    settle_ids(&mut events);
+    link_packages(&mut events);
+    unassigned.sort_by_key(|u| u.line);
+    Grouping { events, unassigned }
+}
+
+fn scope_of(line: &CostLine) -> Scope {
+    let c = &line.context;
+    Scope {
+        file: line.row.file.clone(),
+        year: c.year,
+        region: c.region.clone(),
+        agency: c.agency.clone(),
+        activity_code: c.activity_code.clone(),
+        activity: c.activity.clone(),
+        stage: c.stage,
+        package: line.package.clone(),
+    }
+}
+
+/// Lines that name their event come together by the words of its title; the others join the event of
+/// their heading, or the activity's only event.
+fn drafts_of(
+    lines: &[CostLine],
+    classes: &[Classification],
+    members: &[usize],
+    unassigned: &mut Vec<Unassigned>,
+) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut waiting = Vec::new();
+    for &index in members {
+        let Some(line) = lines.get(index) else { continue };
+        let own = title_of(&line.description).filter(|t| !t.words.is_empty());
+        let title = own.or_else(|| title_of(&line.heading).filter(|t| !t.words.is_empty()));
+        match title {
+            Some(title) => match drafts.iter_mut().find(|d| same_event(d.title.as_ref(), &title)) {
+                Some(draft) => {
+                    draft.lines.push(index);
+                    // The longer title tells more.
+                    if draft.title.as_ref().is_some_and(|t| t.words.len() < title.words.len()) {
+                        draft.title = Some(title);
+                    }
+                }
+                None => drafts.push(Draft { title: Some(title), lines: vec![index], untitled: false }),
+            },
+            None => waiting.push(index),
+        }
+    }
+    let titled = drafts.len();
+    for index in waiting {
+        let Some(line) = lines.get(index) else { continue };
+        let kind = kind_of(&line.description).or_else(|| kind_of(&line.heading));
+        let mut fitting = (0..titled)
+            .filter(|i| drafts.get(*i).and_then(|d| d.title.as_ref()).map(|t| Some(t.kind)) == Some(kind));
+        let by_kind = match (fitting.next(), fitting.next()) {
+            (Some(only), None) => Some(only),
+            _ => None,
+        };
+        let is_venue = classes.get(index).is_some_and(|c| c.cost_kind.is_venue());
+        let target = match titled {
+            1 => Some(0),
+            _ => by_kind,
+        };
+        if let Some(draft) = target.and_then(|t| drafts.get_mut(t)) {
+            draft.lines.push(index);
+            draft.untitled = true;
+        } else if titled == 0 || is_venue {
+            // A place that is paid for is an event even if nothing names it: the activity's.
+            match drafts.iter_mut().skip(titled).find(|d| d.title.is_none()) {
+                Some(draft) => draft.lines.push(index),
+                None => drafts.push(Draft { title: None, lines: vec![index], untitled: true }),
+            }
+        } else {
+            unassigned.push(Unassigned { line: index, reason: UnassignedReason::SeveralEvents });
+        }
+    }
+    drafts
+}
+
+/// Two titles are of one event if they are of one sort and one's words are all in the other's.
+fn same_event(draft: Option<&Title>, title: &Title) -> bool {
+    draft.is_some_and(|d| {
+        d.kind == title.kind && (d.words.is_subset(&title.words) || title.words.is_subset(&d.words))
+    })
+}
+
+fn build(
+    scope: &Scope,
+    mut draft: Draft,
+    lines: &[CostLine],
+    classes: &[Classification],
+    events: &mut Vec<BudgetEvent>,
+    unassigned: &mut Vec<Unassigned>,
+) {
+    draft.lines.sort_unstable();
+    let mut total = Rupiah::ZERO;
+    let mut venue_cost = Rupiah::ZERO;
+    let mut cost: BTreeMap<CostKind, Rupiah> = BTreeMap::new();
+    let mut kept = Vec::new();
+    for &index in &draft.lines {
+        let (Some(line), Some(class)) = (lines.get(index), classes.get(index)) else { continue };
+        let before = cost.get(&class.cost_kind).copied().unwrap_or(Rupiah::ZERO);
+        let venue = if class.cost_kind.is_venue() { line.amount } else { Rupiah::ZERO };
+        let sums = (total.try_add(line.amount), before.try_add(line.amount), venue_cost.try_add(venue));
+        let (Ok(new_total), Ok(of_kind), Ok(new_venue)) = sums else {
+            unassigned.push(Unassigned { line: index, reason: UnassignedReason::AmountOutOfRange });
+            continue;
+        };
+        total = new_total;
+        venue_cost = new_venue;
+        cost.insert(class.cost_kind, of_kind);
+        kept.push(index);
+    }
+    let members: Vec<(usize, &CostLine, &Classification)> =
+        kept.iter().filter_map(|&i| Some((i, lines.get(i)?, classes.get(i)?))).collect();
+    let Some((_, first, _)) = members.first() else { return };
+    let extracts: Vec<_> = members.iter().map(|(_, line, _)| extract(&line.description)).collect();
+
+    let participants = participants(&members);
+    let days = counts(&members, &|k| if k.is_venue() { 2 } else { 1 }, &|line| {
+        line.days().or_else(|| extract(&line.description).days.map(|f| f.value))
+    });
+    let occurrences = counts(&members, &|k| if k.is_venue() { 2 } else { 1 }, &occurrences_of);
+    let mut doubts = BTreeSet::new();
+    // A package with its own code is named by its package, which is the activity here.
+    if draft.title.is_none() && scope.package.is_empty() {
+        doubts.insert(EventDoubt::TitleFromActivity);
+    } else if draft.title.is_some() && draft.untitled {
+        doubts.insert(EventDoubt::LinesWithoutTitle);
+    }
+    if members.iter().any(|(_, _, c)| c.confidence == Confidence::Low) {
+        doubts.insert(EventDoubt::UnsureLine);
+    }
+    if participants.is_none() {
+        doubts.insert(EventDoubt::NoParticipants);
+    }
+    if [&participants, &days].into_iter().flatten().any(|c| !c.value.is_exact()) {
+        doubts.insert(EventDoubt::CountsDisagree);
+    }
+    let confidence = match doubts.len() {
+        0 => Confidence::High,
+        1 if !doubts.contains(&EventDoubt::TitleFromActivity) => Confidence::Medium,
+        _ => Confidence::Low,
+    };
+    let title = draft.title.as_ref().map_or_else(|| title_from(scope, first), |t| t.text.clone());
+    let kind =
+        draft.title.as_ref().map(|t| t.kind).or_else(|| kind_of(&scope.activity)).unwrap_or(EventKind::Other);
+    events.push(BudgetEvent {
+        id: id_of(scope, draft.title.as_ref()),
+        title,
+        kind,
+        organiser: scope.agency.clone(),
+        region: scope.region.clone(),
+        year: scope.year,
+        stage: scope.stage,
+        activity_code: scope.activity_code.clone(),
+        activity: scope.activity.clone(),
+        package_code: scope.package.clone(),
+        dates: members.iter().filter_map(|(_, l, _)| l.date).collect::<BTreeSet<_>>().into_iter().collect(),
+        participants,
+        days,
+        occurrences,
+        package: extracts.iter().filter_map(|e| e.package.as_ref()).map(|p| p.value).max(),
+        venue_name: venue_name(&members, &extracts),
+        venue_kind: venue_kind(&members),
+        cost,
+        total,
+        venue_cost,
+        bundled: members.iter().any(|(_, _, c)| c.cost_kind == CostKind::VenuePackage),
+        confidence,
+        doubts: doubts.into_iter().collect(),
+        rows: members.iter().map(|(_, l, _)| l.row.clone()).collect(),
+        lines: kept,
+        same_package: Vec::new(),
+    });
+}
+
+fn title_from(scope: &Scope, first: &CostLine) -> String {
+    if scope.activity.is_empty() {
+        return first.description.to_string();
+    }
+    title_of(&scope.activity).map_or_else(|| scope.activity.to_string(), |t| t.text)
+}
+
+type Member<'a> = (usize, &'a CostLine, &'a Classification);
+
+/// Participants: from packages first, then meals, then allowances and materials. A speaker is not one, and a
+/// line for the committee or the speakers alone does not count those who come.
+fn participants(members: &[Member<'_>]) -> Option<Count> {
+    let weight = |kind: CostKind| match kind {
+        CostKind::VenuePackage => 4,
+        CostKind::Catering => 3,
+        CostKind::EventLodging => 2,
+        CostKind::ParticipantAllowance | CostKind::EventMaterials => 1,
+        _ => 0,
+    };
+    let persons = |line: &CostLine| {
+        if is_crew_alone(&line.description) {
+            return None;
+        }
+        line.persons().or_else(|| extract(&line.description).persons.map(|f| f.value))
+    };
+    let mut count = counts(members, &weight, &persons)?;
+    // Packages by level (`eselon I dan II` beside the others) are different people at one event.
+    let packages: Vec<(u32, bool)> = members
+        .iter()
+        .filter(|(_, _, c)| c.cost_kind == CostKind::VenuePackage)
+        .filter_map(|(_, line, _)| Some((persons(line)?, extract(&line.description).level.is_some())))
+        .collect();
+    if packages.len() > 1 && packages.iter().any(|p| p.1) {
+        let together = packages.iter().fold(0_u32, |sum, p| sum.saturating_add(p.0));
+        let low = packages.iter().map(|p| p.0).max().unwrap_or(together).min(together);
+        count.value = Estimate::try_new(low, together, together.max(count.value.high())).ok()?;
+    }
+    Some(count)
+}
+
+fn is_crew_alone(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|w| text.contains(w));
+    has(&["panitia", "narasumber", "nara sumber", "moderator", "pendamping"])
+        && !has(&["peserta", "undangan"])
+}
+
+/// A count from all lines that say it; likely is the greatest of the lines with the greatest weight.
+fn counts(
+    members: &[Member<'_>],
+    weight: &dyn Fn(CostKind) -> u8,
+    value: &dyn Fn(&CostLine) -> Option<u32>,
+) -> Option<Count> {
+    let said: Vec<(u8, u32, usize)> = members
+        .iter()
+        .filter_map(|(i, line, class)| match weight(class.cost_kind) {
+            0 => None,
+            w => value(line).filter(|v| *v > 0).map(|v| (w, v, *i)),
+        })
+        .collect();
+    let (_, likely, _) = *said.iter().max()?;
+    let low = said.iter().map(|s| s.1).min()?;
+    let high = said.iter().map(|s| s.1).max()?;
+    Some(Count {
+        value: Estimate::try_new(low, likely, high).ok()?,
+        lines: said.iter().map(|s| s.2).collect(),
+    })
+}
+
+/// How often: from the quantity's times, else from places and groups counted in it or in the text.
+fn occurrences_of(line: &CostLine) -> Option<u32> {
+    let places = |unit: &str| {
+        let unit = unit.to_lowercase();
+        ["lokasi", "lok", "lks", "kec", "kecamatan", "desa", "gelombang", "angkatan"].contains(&unit.as_str())
+    };
+    line.occurrences()
+        .or_else(|| {
+            let factors = line.quantity.as_ref()?.factors();
+            factors.iter().find(|f| places(&f.unit)).and_then(|f| u32::try_from(f.value).ok())
+        })
+        .or_else(|| extract(&line.description).occurrences.map(|f| f.value))
+}
+
+/// The place of the venue lines decides, a hotel first; else where the other lines say.
+fn venue_kind(members: &[Member<'_>]) -> VenueKind {
+    let named = |only_venue: bool| {
+        members
+            .iter()
+            .filter(|(_, _, c)| c.cost_kind.is_venue() == only_venue)
+            .map(|(_, _, c)| c.venue_kind)
+            .filter(|k| !matches!(k, VenueKind::Unspecified | VenueKind::None))
+            .min()
+    };
+    named(true).or_else(|| named(false)).unwrap_or_else(|| {
+        if members.iter().any(|(_, _, c)| c.cost_kind.is_venue()) {
+            VenueKind::Unspecified
+        } else {
+            VenueKind::None
+        }
+    })
+}
+
+fn venue_name(members: &[Member<'_>], extracts: &[crate::classify::Extract]) -> Option<String> {
+    let mut order: Vec<_> = members.iter().zip(extracts).collect();
+    order.sort_by_key(|((_, _, c), _)| !c.cost_kind.is_venue());
+    order
+        .into_iter()
+        .find_map(|((_, line, _), e)| Some(line.description.get(e.place.as_ref()?.span.clone())?.to_owned()))
+}
+
+/// An id from what identifies the event, none of it a position: rows added elsewhere do not change it.
+fn id_of(scope: &Scope, title: Option<&Title>) -> String {
+    // FNV-1a, 64 bits: the same on every machine and in every version.
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut feed = |text: &str| {
+        for byte in text.bytes().chain([0x1f]) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    };
+    let year = scope.year.map(|y| y.to_string()).unwrap_or_default();
+    for text in
+        [&scope.file, &scope.region, &scope.agency, &scope.activity_code, &scope.activity, &scope.package]
+    {
+        feed(text);
+    }
+    feed(&year);
+    feed(scope.stage.map_or("", BudgetStage::as_str));
+    if let Some(title) = title {
+        feed(title.kind.as_str());
+        title.words.iter().for_each(|w| feed(w));
+    }
+    format!("e{:010x}", hash >> 24)
+}
+
+/// Should two ids ever be equal, the later event gets a number.
+fn settle_ids(events: &mut [BudgetEvent]) {
+    let mut seen: BTreeMap<String, u32> = BTreeMap::new();
+    for event in events {
+        let count = seen.entry(event.id.clone()).or_insert(0);
+        *count += 1;
+        if *count > 1 {
+            event.id = format!("{}-{count}", event.id);
+        }
+    }
+}
+
+/// Plan and receipts of one package know each other by its code.
+fn link_packages(events: &mut [BudgetEvent]) {
+    let mut by_code: BTreeMap<Arc<str>, Vec<(String, Option<BudgetStage>)>> = BTreeMap::new();
+    for event in events.iter().filter(|e| !e.package_code.is_empty()) {
+        by_code.entry(event.package_code.clone()).or_default().push((event.id.clone(), event.stage));
+    }
+    for event in events.iter_mut() {
+        if let Some(others) = by_code.get(&event.package_code) {
+            event.same_package =
+                others.iter().filter(|(_, stage)| *stage != event.stage).map(|(id, _)| id.clone()).collect();
+        }
+    }
+}

@@ -1,0 +1,282 @@
+//! The title of an event inside a line: the event's word and what follows it.
+
+use std::collections::BTreeSet;
+
+/// What sort of event it is (bentuk kegiatan).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EventKind {
+    /// Seminar, simposium, kuliah umum.
+    Seminar,
+    /// Workshop, lokakarya.
+    Workshop,
+    /// Bimbingan teknis.
+    Bimtek,
+    /// Pelatihan, diklat, kursus, pembekalan.
+    Training,
+    /// Sosialisasi, penyuluhan.
+    Socialisation,
+    /// FGD, diskusi, sarasehan.
+    Discussion,
+    /// Rapat, rakor, pertemuan, musrenbang, forum.
+    Meeting,
+    /// Lomba, kejuaraan, turnamen.
+    Contest,
+    /// Festival, pameran, karnaval, pentas.
+    Festival,
+    /// Upacara, peringatan, pelantikan.
+    Ceremony,
+    /// Jambore, kemah, outbound.
+    Camp,
+    /// Not said.
+    Other,
+}
+
+impl EventKind {
+    /// The official word.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            EventKind::Seminar => "seminar",
+            EventKind::Workshop => "workshop",
+            EventKind::Bimtek => "bimtek",
+            EventKind::Training => "pelatihan",
+            EventKind::Socialisation => "sosialisasi",
+            EventKind::Discussion => "fgd",
+            EventKind::Meeting => "rapat",
+            EventKind::Contest => "lomba",
+            EventKind::Festival => "festival",
+            EventKind::Ceremony => "upacara",
+            EventKind::Camp => "jambore",
+            EventKind::Other => "lainnya",
+        }
+    }
+}
+
+/// Beginnings of event words; the first that a word starts with decides.
+const KINDS: &[(&str, EventKind)] = &[
+    ("seminar", EventKind::Seminar),
+    ("semiloka", EventKind::Seminar),
+    ("simposium", EventKind::Seminar),
+    ("workshop", EventKind::Workshop),
+    ("lokakarya", EventKind::Workshop),
+    ("bimtek", EventKind::Bimtek),
+    ("bintek", EventKind::Bimtek),
+    ("bimbingan", EventKind::Bimtek),
+    ("pelatihan", EventKind::Training),
+    ("diklat", EventKind::Training),
+    ("kursus", EventKind::Training),
+    ("pembekalan", EventKind::Training),
+    ("orientasi", EventKind::Training),
+    ("training", EventKind::Training),
+    ("sosiali", EventKind::Socialisation),
+    ("penyuluhan", EventKind::Socialisation),
+    ("fgd", EventKind::Discussion),
+    ("diskusi", EventKind::Discussion),
+    ("sarasehan", EventKind::Discussion),
+    ("dialog", EventKind::Discussion),
+    ("rapat", EventKind::Meeting),
+    ("rakor", EventKind::Meeting),
+    ("raker", EventKind::Meeting),
+    ("pertemuan", EventKind::Meeting),
+    ("musrenbang", EventKind::Meeting),
+    ("musyawarah", EventKind::Meeting),
+    ("forum", EventKind::Meeting),
+    ("konsinyering", EventKind::Meeting),
+    ("temu", EventKind::Meeting),
+    ("lomba", EventKind::Contest),
+    ("kejuaraan", EventKind::Contest),
+    ("turnamen", EventKind::Contest),
+    ("pertandingan", EventKind::Contest),
+    ("festival", EventKind::Festival),
+    ("pameran", EventKind::Festival),
+    ("expo", EventKind::Festival),
+    ("karnaval", EventKind::Festival),
+    ("pawai", EventKind::Festival),
+    ("gebyar", EventKind::Festival),
+    ("pentas", EventKind::Festival),
+    ("upacara", EventKind::Ceremony),
+    ("peringatan", EventKind::Ceremony),
+    ("pelantikan", EventKind::Ceremony),
+    ("wisuda", EventKind::Ceremony),
+    ("jambore", EventKind::Camp),
+    ("kemah", EventKind::Camp),
+    ("perkemahan", EventKind::Camp),
+    ("outbound", EventKind::Camp),
+];
+
+/// Words that say nothing about which event it is: accounts, people, units, small words.
+const EMPTY: &[&str] = &[
+    "dan",
+    "di",
+    "ke",
+    "dari",
+    "pada",
+    "untuk",
+    "dalam",
+    "rangka",
+    "kegiatan",
+    "keg",
+    "belanja",
+    "biaya",
+    "peserta",
+    "panitia",
+    "narasumber",
+    "orang",
+    "org",
+    "hari",
+    "hr",
+    "kali",
+    "kl",
+    "oh",
+    "ok",
+    "om",
+    "os",
+    "pkt",
+    "paket",
+    "ls",
+    "rp",
+    "x",
+    "tempat",
+    "ruang",
+    "gedung",
+    "sewa",
+    "pelaksanaan",
+    "penyelenggaraan",
+    "seminar",
+    "simposium",
+    "workshop",
+    "sosialisasi",
+    "pelatihan",
+    "rapat",
+    "pertemuan",
+    "makan",
+    "minum",
+    "snack",
+    "snak",
+    "konsumsi",
+    "jpl",
+    "or",
+    "oj",
+    "bh",
+    "buah",
+    "lbr",
+    "unit",
+    "set",
+    "dos",
+    "dus",
+    "tahun",
+    "ta",
+    "kit",
+    "lokasi",
+    "penyuluhan",
+    "diklat",
+    "moderator",
+    "uang",
+    "saku",
+    "transport",
+    "honor",
+    "honorarium",
+    "dana",
+    "apbd",
+    "tk",
+    "tingkat",
+    "dengan",
+    "bagi",
+    "spesifikasi",
+    "meeting",
+    "fullday",
+    "fullboard",
+    "halfday",
+    "rakor",
+    "tipe",
+    "dll",
+    "yang",
+    "oleh",
+    "kamar",
+    "hotel",
+    "paks",
+    "dekorasi",
+    "dokumentasi",
+    "sound",
+    "system",
+];
+
+/// The title that a text holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Title {
+    pub(super) kind: EventKind,
+    /// As written, from the event's word on.
+    pub(super) text: String,
+    /// The words that tell it from other events of the activity; empty if there are none.
+    pub(super) words: BTreeSet<String>,
+}
+
+/// The sort of event that a text names first.
+pub(super) fn kind_of(text: &str) -> Option<EventKind> {
+    title_of(text).map(|t| t.kind)
+}
+
+/// The title in a text, or `None` if it names no event.
+pub(super) fn title_of(text: &str) -> Option<Title> {
+    let (start, kind) = tokens(text).find_map(|(at, word)| {
+        KINDS.iter().find(|(begin, _)| word.starts_with(begin)).map(|(_, kind)| (at, *kind))
+    })?;
+    // A quantity ends the title: `Workshop kurikulum2 hari x 500.000,00`, but not `RPJMD 2020`.
+    let tail = text.get(start..)?;
+    let end = tail
+        .char_indices()
+        .find(|(_, c)| matches!(c, '\n' | '\\' | '[' | '(' | '=' | '|' | '@' | ';') || c.is_ascii_digit())
+        .map_or(tail.len(), |(i, _)| i);
+    let text = tail.get(..end)?.trim().trim_end_matches(['-', ',', ':', '/', '.']).trim();
+    let words = tokens(text)
+        .map(|(_, w)| w)
+        .filter(|w| w.len() > 1 && !EMPTY.contains(&w.as_str()))
+        .filter(|w| !KINDS.iter().any(|(begin, _)| w.starts_with(begin)))
+        .collect();
+    Some(Title { kind, text: text.to_owned(), words })
+}
+
+/// Lower-case words with their place; a capital after a small letter begins a word.
+fn tokens(text: &str) -> impl Iterator<Item = (usize, String)> + '_ {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(from..)?;
+        let start = from + rest.find(char::is_alphabetic)?;
+        let mut before = ' ';
+        let end = text
+            .get(start..)?
+            .char_indices()
+            .find(|(_, c)| {
+                let cut = !c.is_alphabetic() || (before.is_lowercase() && c.is_uppercase());
+                before = *c;
+                cut
+            })
+            .map_or(text.len(), |(i, _)| start + i);
+        from = end;
+        Some((start, text.get(start..end)?.to_lowercase()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_begins_at_the_event_and_ends_at_the_quantity() {
+        for (text, kind, title, words) in [
+            (
+                "Sewa tempat sosialisasi pupuk organik2 hari x 500.000,00",
+                EventKind::Socialisation,
+                "sosialisasi pupuk organik",
+                "organik pupuk",
+            ),
+            ("SnackWorkshop Kurikulum (40 org)", EventKind::Workshop, "Workshop Kurikulum", "kurikulum"),
+            ("Makan minum rapat 30 ok", EventKind::Meeting, "rapat", ""),
+        ] {
+            let found = title_of(text).unwrap();
+            assert_eq!((found.kind, found.text.as_str()), (kind, title), "{text}");
+            assert_eq!(found.words.into_iter().collect::<Vec<_>>().join(" "), words, "{text}");
+        }
+        assert_eq!(title_of("Tiket pesawat"), None);
+    }
+}

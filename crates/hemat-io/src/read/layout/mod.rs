@@ -1,0 +1,114 @@
+//! The layouts of budget files. A new one is one file and one line in [`LAYOUTS`].
+
+use std::collections::BTreeMap;
+
+use crate::read::ReadError;
+use crate::read::balance::Sink;
+use crate::read::budget::{BudgetFile, LayoutName};
+use crate::read::source::Source;
+use crate::read::synonyms::Field;
+
+pub mod hemat;
+pub mod penjabaran;
+
+/// One layout.
+pub trait Layout: Sync {
+    /// Its name.
+    fn name(&self) -> LayoutName;
+
+    /// How well a file fits, 0 (not at all) to 100 (certainly). The best layout above 0 is used; at equal
+    /// scores, the first in [`LAYOUTS`].
+    fn score(&self, source: &Source) -> u8;
+
+    /// The columns that it cannot do without: one field of each group. For the message that names what is missing.
+    fn needs(&self) -> &'static [&'static [Field]];
+
+    /// Reads the file. Rows that cannot be used go to [`Sink::set_aside`]; nothing is dropped.
+    fn read(&self, source: &Source, sink: &mut Sink) -> Used;
+}
+
+/// What a layout used of the file, for `hemat inspect`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Used {
+    /// 1-based record of the (last) header row.
+    pub header_row: Option<u64>,
+    /// Canonical field -> the file's own column name.
+    pub columns: BTreeMap<&'static str, String>,
+}
+
+/// All layouts. The order decides between equal scores.
+pub const LAYOUTS: &[&dyn Layout] = &[&hemat::Hemat, &penjabaran::Penjabaran];
+
+/// Reads a source with the layout the user names, or the one that fits best.
+///
+/// # Errors
+/// [`ReadError::NoTable`] if none fits.
+pub fn read_with_best_layout(source: Source) -> Result<BudgetFile, ReadError> {
+    let wanted = source.options.layout;
+    let mut best: Option<(u8, &dyn Layout)> = None;
+    for layout in LAYOUTS.iter().filter(|l| wanted.is_none_or(|name| name == l.name())) {
+        let score = layout.score(&source);
+        if score > best.map_or(0, |(score, _)| score) {
+            best = Some((score, *layout));
+        }
+    }
+    let Some((_, layout)) = best else { return Err(no_table(&source)) };
+    let mut sink = Sink::new();
+    for diagnostic in &source.diagnostics {
+        sink.complain(diagnostic.clone());
+    }
+    let used = layout.read(&source, &mut sink);
+    let collected = sink.finish();
+    Ok(BudgetFile {
+        file: source.file,
+        layout: layout.name(),
+        encoding: source.encoding,
+        delimiter: source.delimiter,
+        header_row: used.header_row,
+        columns: used.columns,
+        lines: collected.lines,
+        set_aside: collected.set_aside,
+        diagnostics: collected.diagnostics,
+        tally: collected.tally,
+        details: collected.details,
+    })
+}
+
+/// Names what was found, and for each layout tried all that is missing, at once.
+fn no_table(source: &Source) -> ReadError {
+    let headers = || source.sheets.iter().filter_map(|s| s.header.as_ref());
+    let found: Vec<String> = headers()
+        .flat_map(|h| h.columns.iter().map(|(f, c)| format!("{} (\"{}\")", f.as_str(), c.name)))
+        .collect();
+    let tried: Vec<&&dyn Layout> =
+        LAYOUTS.iter().filter(|l| source.options.layout.is_none_or(|name| name == l.name())).collect();
+    let missing: Vec<String> = tried
+        .iter()
+        .map(|layout| {
+            let names: Vec<String> = layout
+                .needs()
+                .iter()
+                .filter(|group| !headers().any(|h| group.iter().any(|f| h.has(*f))))
+                .map(|group| group.iter().map(|f| f.as_str()).collect::<Vec<_>>().join(" or "))
+                .collect();
+            format!("{}: {}", layout.name().as_str(), names.join(", "))
+        })
+        .collect();
+    let none = |list: String| if list.is_empty() { "none".to_owned() } else { list };
+    ReadError::NoTable {
+        file: source.file.to_string(),
+        found: none(found.join(", ")),
+        missing: none(missing.join("; ")),
+        tried: tried.iter().map(|l| l.name().as_str()).collect::<Vec<_>>().join(", "),
+    }
+}
+
+/// The columns that a header recognised, for [`Used`].
+#[must_use]
+pub fn used_columns(sheet: &crate::read::source::Sheet) -> Used {
+    let Some(header) = &sheet.header else { return Used::default() };
+    Used {
+        header_row: header.rows.last().and_then(|i| sheet.table.records.get(*i)).map(|r| r.number),
+        columns: header.columns.iter().map(|(f, c)| (f.as_str(), c.name.clone())).collect(),
+    }
+}
