@@ -21,6 +21,7 @@ pub mod lang;
 pub mod money;
 pub mod quantity;
 pub mod report;
+pub mod saving;
 pub mod session;
 pub mod source;
 pub mod unit;

@@ -212,6 +212,18 @@ pub fn compare(
     })
 }
 
+/// What one venue would cost for an event, without a baseline: its components, total, capacity and bookings.
+/// The verdict is `cannot-tell` and there is no saving.
+///
+/// # Errors
+/// [`CompareError::Money`] if a total leaves the range of money.
+pub fn price(event: &Event, venue: &Venue, calendar: Option<&Calendar>) -> Result<VenueOption, CompareError> {
+    let failed = |error| CompareError::Money { venue: venue.id.clone(), error };
+    let priced = Priced::of(event, venue, &Ranges::of(event)).map_err(failed)?;
+    let costs = SharedCosts::of(event).map_err(failed)?;
+    option::alone(event, &priced, &costs, calendar).map_err(failed)
+}
+
 /// The greatest likely saving among complete options that fit and are not taken; ties go to the first id.
 /// The first option is the baseline.
 fn best(options: &[VenueOption]) -> Result<String, NoBest> {

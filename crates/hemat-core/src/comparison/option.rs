@@ -204,6 +204,16 @@ pub(super) fn against(
     build(event, priced, costs, calendar, saving, verdict)
 }
 
+/// The option of a venue without a baseline to hold it against.
+pub(super) fn alone(
+    event: &Event,
+    priced: &Priced<'_>,
+    costs: &SharedCosts,
+    calendar: Option<&Calendar>,
+) -> Result<VenueOption, MoneyError> {
+    build(event, priced, costs, calendar, None, Verdict::CannotTell)
+}
+
 fn build(
     event: &Event,
     priced: &Priced<'_>,
