@@ -217,9 +217,9 @@ fn as_event(event: &BudgetEvent, room_only: bool) -> Event {
     let mut wanted = Event::titled(&event.title);
     wanted.fiscal_year = event.year;
     wanted.session = Some(match event.package {
-        Some(PackageKind::Halfday) => Session::Halfday,
-        Some(PackageKind::Fullboard) => Session::Fullboard,
-        Some(PackageKind::Fullday) | None => Session::Fullday,
+        Some(PackageKind::HalfDay) => Session::Halfday,
+        Some(PackageKind::FullBoard) => Session::Fullboard,
+        Some(PackageKind::FullDay) | None => Session::Fullday,
     });
     if room_only {
         // Only the room was paid here: food and beds stand in other lines, which stay as they are.
