@@ -1,5 +1,6 @@
 //! Readers: bytes -> text -> table -> layout -> cost lines and diagnostics.
 
 pub mod budget;
+pub mod compressed;
 pub mod diagnostic;
 pub mod table;
