@@ -1,6 +1,35 @@
-//! Readers: bytes -> text -> table -> layout -> cost lines and diagnostics.
+//! Readers: bytes -> text -> table -> header -> layout -> cost lines and diagnostics.
+//!
+//! Each step is one file and says what it guessed. [`read_budget`] runs them all.
 
+pub mod account_code;
+pub mod balance;
 pub mod budget;
 pub mod compressed;
+pub mod decode;
+pub mod delimited;
+pub mod detail;
 pub mod diagnostic;
+pub mod error;
+pub mod header;
+pub mod layout;
+pub mod number;
+pub mod quantity;
+pub mod source;
+pub mod synonyms;
 pub mod table;
+pub mod title;
+
+use budget::{BudgetFile, ReadOptions};
+pub use error::ReadError;
+
+/// Reads a budget file: cost lines, rows set aside, diagnostics, and the balance of all of it.
+///
+/// A messy file never fails as a whole. Rows that cannot be used come back in [`BudgetFile::set_aside`].
+///
+/// # Errors
+/// [`ReadError`] only when nothing at all can be read: an empty file, binary junk, no table.
+pub fn read_budget(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<BudgetFile, ReadError> {
+    let source = source::read_source(bytes, name, options)?;
+    layout::read_with_best_layout(source)
+}

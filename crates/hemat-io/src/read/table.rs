@@ -36,3 +36,43 @@ pub struct Table {
     /// The records, in order, blank ones included.
     pub records: Vec<Record>,
 }
+
+impl Cell {
+    /// The cell as text, untrimmed; numbers in plain digits, dates as `2018-11-23`.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        match self {
+            Cell::Empty => String::new(),
+            Cell::Text(text) | Cell::Error(text) => text.clone(),
+            Cell::Number(number) => number.normalize().to_string(),
+            Cell::Date(date) => date.to_string(),
+        }
+    }
+
+    /// The text of a text cell, untrimmed; empty for everything else.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Cell::Text(text) => text,
+            Cell::Empty | Cell::Number(_) | Cell::Date(_) | Cell::Error(_) => "",
+        }
+    }
+
+    /// True if nothing but blanks is there.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        match self {
+            Cell::Empty => true,
+            Cell::Text(text) => text.trim().is_empty(),
+            Cell::Number(_) | Cell::Date(_) | Cell::Error(_) => false,
+        }
+    }
+}
+
+impl Record {
+    /// True if no cell holds anything.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.cells.iter().all(Cell::is_blank)
+    }
+}

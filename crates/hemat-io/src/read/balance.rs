@@ -1,0 +1,168 @@
+//! The sink that layouts write into. It keeps the balance of rows and rupiah by construction.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use hemat_core::cost_line::CostLine;
+use hemat_core::money::Rupiah;
+
+use crate::read::budget::{DetailTally, SetAside, Tally};
+use crate::read::diagnostic::Diagnostic;
+use crate::read::table::{Cell, Record, Table};
+
+/// Why [`Sink::spend`] refused lines. They come back, so that nothing is lost.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unbalanced {
+    /// The lines that were offered.
+    pub lines: Vec<CostLine>,
+    /// Their sum; `None` if it leaves the range of money.
+    pub sum: Option<Rupiah>,
+}
+
+/// Collects what a layout reads.
+///
+/// Every record of the tables given to [`Sink::read_table`] is a row read. It becomes used when a line points
+/// to it, set aside when [`Sink::set_aside`] gets it, and else stays "not a line".
+#[derive(Debug, Default)]
+pub struct Sink {
+    lines: Vec<CostLine>,
+    set_aside: Vec<SetAside>,
+    diagnostics: Vec<Diagnostic>,
+    /// Number of tables read so far; row keys carry it, since sheets number their rows alike.
+    tables: usize,
+    rows_read: u64,
+    used: BTreeSet<(usize, u64)>,
+    aside: BTreeSet<(usize, u64)>,
+    amount_used: Rupiah,
+    amount_set_aside: Rupiah,
+    details: DetailTally,
+}
+
+/// What a sink has collected.
+#[derive(Debug)]
+pub struct Collected {
+    /// The cost lines.
+    pub lines: Vec<CostLine>,
+    /// Rows that could not be used.
+    pub set_aside: Vec<SetAside>,
+    /// Everything worth saying, sorted by row.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The balance.
+    pub tally: Tally,
+    /// The details' balance.
+    pub details: DetailTally,
+}
+
+impl Sink {
+    /// An empty sink.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Starts a table: all its records are rows read. Lines and rows that follow belong to it.
+    pub fn read_table(&mut self, table: &Table) {
+        self.tables += 1;
+        self.rows_read += table.records.len() as u64;
+    }
+
+    /// Takes the lines of one amount (an account row with its details, or one row that is a line).
+    /// `amount` is the file's own amount for them; the lines must sum to it exactly.
+    ///
+    /// # Errors
+    /// [`Unbalanced`], with the lines, if they do not, or if the total leaves the range of money.
+    pub fn spend(&mut self, amount: Rupiah, lines: Vec<CostLine>) -> Result<(), Unbalanced> {
+        let sum = Rupiah::try_sum(lines.iter().map(|l| l.amount)).ok();
+        let total = self.amount_used.try_add(amount).ok();
+        let (Some(total), true) = (total, sum == Some(amount) && !lines.is_empty()) else {
+            return Err(Unbalanced { lines, sum });
+        };
+        self.amount_used = total;
+        for line in &lines {
+            self.used.insert((self.tables, line.row.row));
+            self.used.insert((self.tables, line.context.account_row));
+        }
+        self.lines.extend(lines);
+        Ok(())
+    }
+
+    /// Keeps a row that could not be used, whole, with its complaint.
+    /// `amount`: the rupiah concerned if they could be read and are not counted elsewhere.
+    pub fn set_aside(&mut self, record: &Record, amount: Option<Rupiah>, complaint: Diagnostic) {
+        // A row is set aside once; a second complaint about it is still worth printing.
+        if self.aside.insert((self.tables, record.number)) {
+            let counted = amount.filter(|a| match self.amount_set_aside.try_add(*a) {
+                Ok(total) => {
+                    self.amount_set_aside = total;
+                    true
+                }
+                Err(_) => false,
+            });
+            self.set_aside.push(SetAside {
+                row: record.number,
+                reason: complaint.name,
+                cells: record.cells.iter().map(Cell::to_text).collect(),
+                amount: counted,
+            });
+        }
+        self.diagnostics.push(complaint);
+    }
+
+    /// Keeps a complaint about a row that was used, or about the file.
+    pub fn complain(&mut self, complaint: Diagnostic) {
+        self.diagnostics.push(complaint);
+    }
+
+    /// Counts an account row that has detail lines.
+    pub fn count_details(&mut self, amount: Rupiah, reconciled: bool) {
+        self.details.accounts += 1;
+        // A tally for orientation: an amount that leaves the range is left out of it.
+        self.details.amount = self.details.amount.try_add(amount).unwrap_or(self.details.amount);
+        if reconciled {
+            self.details.reconciled += 1;
+            self.details.amount_reconciled =
+                self.details.amount_reconciled.try_add(amount).unwrap_or(self.details.amount_reconciled);
+        }
+    }
+
+    /// Closes the books.
+    #[must_use]
+    pub fn finish(mut self) -> Collected {
+        // A row of which one part was used and another set aside counts as set aside: it needs a look.
+        let used = self.used.difference(&self.aside).count() as u64;
+        let aside = self.aside.len() as u64;
+        let tally = Tally {
+            rows_read: self.rows_read,
+            rows_used: used,
+            rows_set_aside: aside,
+            rows_not_lines: self.rows_read.saturating_sub(used).saturating_sub(aside),
+            amount_read: self.amount_used.try_add(self.amount_set_aside).unwrap_or(self.amount_used),
+            amount_used: self.amount_used,
+            amount_set_aside: self.amount_set_aside,
+        };
+        self.diagnostics.sort_by_key(|d| d.row);
+        Collected {
+            lines: self.lines,
+            set_aside: self.set_aside,
+            diagnostics: self.diagnostics,
+            tally,
+            details: self.details,
+        }
+    }
+}
+
+/// Texts that a file repeats, stored once.
+#[derive(Debug, Default)]
+pub struct Texts(BTreeMap<Arc<str>, ()>);
+
+impl Texts {
+    /// The shared copy of a text.
+    pub fn share(&mut self, text: &str) -> Arc<str> {
+        if let Some((known, ())) = self.0.get_key_value(text) {
+            return Arc::clone(known);
+        }
+        let new: Arc<str> = text.into();
+        self.0.insert(Arc::clone(&new), ());
+        new
+    }
+}

