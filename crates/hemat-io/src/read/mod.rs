@@ -17,6 +17,7 @@ pub mod json_rows;
 pub mod layout;
 pub mod number;
 mod ods_extent;
+pub mod pok_line;
 pub mod quantity;
 pub mod sheet_choice;
 pub mod source;

@@ -1,0 +1,124 @@
+use proptest::prelude::*;
+
+use super::*;
+
+fn detail(line: &str) -> PokDetail {
+    match read_pok(line).as_slice() {
+        [PokLine::Detail(detail)] => detail.clone(),
+        other => panic!("{line:?}: {other:?}"),
+    }
+}
+
+/// description, quantity, unit, price, amount
+#[test]
+fn lines_of_every_shape() {
+    let cases = [
+        (
+            "  - \tPaket Rapat [40 org x 2 hr x 3 kali]\t\t240.0 oh\t1.150.000\t\t276.000.000",
+            "Paket Rapat",
+            "40 org x 2 hr x 3 kali",
+            "oh",
+            "1150000",
+            "276000000",
+        ),
+        (
+            "- Paket Rapat [40 org x 2 hr]  80.0 OH 1.000  80.000",
+            "Paket Rapat",
+            "40 org x 2 hr",
+            "OH",
+            "1000",
+            "80000",
+        ),
+        (
+            "1. Honor Pengajar 160 JP ( 25, OJ, @ 100000 ); ",
+            "Honor Pengajar 160 JP",
+            "25 OJ",
+            "OJ",
+            "100000",
+            "2500000",
+        ),
+        (
+            "Tenaga Administrasi ( 36 OB x @ 3500000 );",
+            "Tenaga Administrasi",
+            "36 OB",
+            "OB",
+            "3500000",
+            "126000000",
+        ),
+        ("1300 OP x @10000", "", "1300 OP", "OP", "10000", "13000000"),
+        ("60 OJ x 100000", "", "60 OJ", "OJ", "100000", "6000000"),
+        (
+            ">> Paket Inap | 60 org x 3 pkt | 180 OP | 1197000 | 215460000",
+            "Paket Inap",
+            "",
+            "OP",
+            "1197000",
+            "215460000",
+        ),
+        (
+            "Iuran [3 org x 4 bln]\t\t12.0 OB\t233.834\t\t2.806.000",
+            "Iuran",
+            "3 org x 4 bln",
+            "OB",
+            "233834",
+            "2806000",
+        ),
+        (
+            "Rapat Setengah Hari [50 org x 1 hr x 2 keg \t 100.0 oh\t310.000\t31.000.000",
+            "Rapat Setengah Hari",
+            "50 org x 1 hr x 2 keg",
+            "oh",
+            "310000",
+            "31000000",
+        ),
+        ("transport [100 org x 1 trip]  17,000,000", "transport", "100 org x 1 trip", "", "", "17000000"),
+        ("- Penginapan  = Rp. 2,000,000 ", "Penginapan", "", "", "", "2000000"),
+    ];
+    for (line, description, quantity, unit, price, amount) in cases {
+        let found = detail(line);
+        if !line.contains('|') {
+            assert_eq!(found.description, description, "{line}");
+            assert_eq!(found.quantity.map(|q| q.to_string()).unwrap_or_default(), quantity, "{line}");
+        }
+        assert_eq!(found.unit, unit, "{line}");
+        assert_eq!(found.unit_price.map(|p| p.to_string()).unwrap_or_default(), price, "{line}");
+        assert_eq!(found.amount.to_string(), amount, "{line}");
+    }
+}
+
+#[test]
+fn words_and_headings_have_no_amount() {
+    let lines = read_pok(
+        "> \tFGD Penyusunan\t\t95.360.000\n000327. Honor Pengajar\t\t\nPenanggung Jawab [1 ORG x 1 PKT]     1 OP\n",
+    );
+    assert!(matches!(&lines[0], PokLine::Heading(text) if text == "FGD Penyusunan"), "{lines:?}");
+    assert!(matches!(&lines[1], PokLine::Words(_)), "{lines:?}");
+    assert!(matches!(&lines[2], PokLine::Words(_)), "{lines:?}");
+}
+
+#[test]
+fn a_total_that_the_arithmetic_denies_is_not_read() {
+    assert!(matches!(read_pok("- Paket [2 org] 2.0 OH 1.000.000 9.000.000").as_slice(), [PokLine::Words(_)]));
+}
+
+#[test]
+fn blocked_lines_say_so() {
+    assert!(detail("- Paket [2 org x 1 hr] 2.0 OH 1.000.000 2.000.000 Blokir").blocked);
+}
+
+#[test]
+fn sums_are_found_and_never_forced() {
+    let (a, b) = (detail("( 12, OB, @ 233834 )"), detail("( 1, PKT, @ 500000 )"));
+    let sum = |whole: i64| amounts_that_sum(&[&a, &b], Rupiah::from_whole(whole));
+    assert_eq!(sum(3_306_008).unwrap().len(), 2);
+    assert_eq!(sum(3_306_000).unwrap()[0], Rupiah::from_whole(2_806_000));
+    assert_eq!(sum(3_305_500), None);
+    assert_eq!(amounts_that_sum(&[], Rupiah::ZERO), None);
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_or_left(text in "[-> \\[\\]()@,.;|x0-9a-zA-Z\u{e9}\t\n]{0,80}") {
+        let _ = read_pok(&text);
+    }
+}
