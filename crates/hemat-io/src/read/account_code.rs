@@ -14,6 +14,10 @@ pub struct SplitCode {
 /// Takes a code cell apart. `None` if the text is not a code.
 #[must_use]
 pub fn read_code(text: &str) -> Option<SplitCode> {
-    let _ = text;
-    None
+    let groups: Vec<&str> = text.trim().trim_end_matches('.').split('.').map(str::trim).collect();
+    if groups.is_empty() || !groups.iter().all(|g| !g.is_empty() && g.bytes().all(|b| b.is_ascii_digit())) {
+        return None;
+    }
+    let code: Box<str> = groups.join(".").into();
+    Some(SplitCode { prefix: String::new(), account: Some(AccountCode { code, scheme: None, class: None }) })
 }

@@ -18,6 +18,26 @@ pub struct Dialect {
 /// Splits a text into records and cells. Never fails; record numbers count blank lines too.
 #[must_use]
 pub fn read_delimited(text: &str) -> (Table, Dialect) {
-    let _ = text;
-    (Table::default(), Dialect::default())
+    let head: String = text.chars().take(2000).collect();
+    let delimiter = [',', ';', '\t', '|'].into_iter().max_by_key(|d| head.matches(*d).count()).unwrap_or(',');
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter as u8)
+        .from_reader(text.as_bytes());
+    let mut table = Table::default();
+    for (record, number) in reader.records().flatten().zip(1..) {
+        let cells = record
+            .iter()
+            .map(|c| {
+                if c.is_empty() {
+                    crate::read::table::Cell::Empty
+                } else {
+                    crate::read::table::Cell::Text(c.to_owned())
+                }
+            })
+            .collect();
+        table.records.push(crate::read::table::Record { number, cells });
+    }
+    (table, Dialect { delimiter: Some(delimiter), ..Dialect::default() })
 }

@@ -86,6 +86,82 @@ impl Header {
 /// `mapping` is the user's: canonical field name -> the file's column name or its 1-based number.
 #[must_use]
 pub fn find_header(table: &Table, mapping: &BTreeMap<String, String>) -> Option<Header> {
-    let _ = (table, mapping);
-    None
+    let _ = mapping;
+    let fold = |t: &str| {
+        t.split(|c: char| !c.is_alphanumeric())
+            .filter(|w| !w.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
+            .to_lowercase()
+    };
+    let field = |t: &str| {
+        let t = fold(t);
+        crate::read::synonyms::SYNONYMS.iter().find(|s| s.names.contains(&t.as_str())).map(|s| s.field)
+    };
+    let score = |r: &Record| r.cells.iter().filter(|c| field(c.as_str()).is_some()).count();
+    let (at, best) = table
+        .records
+        .iter()
+        .take(60)
+        .enumerate()
+        .map(|(i, r)| (i, score(r)))
+        .max_by_key(|(i, n)| (*n, std::cmp::Reverse(*i)))?;
+    if best < 2 {
+        return None;
+    }
+    let mut header = Header::default();
+    let letters = |r: &Record| r.cells.iter().any(|c| c.as_str().chars().any(char::is_alphabetic));
+    let numbers = |r: &Record| {
+        let t: Vec<String> =
+            r.cells.iter().filter(|c| !c.is_blank()).map(|c| c.to_text().trim().to_owned()).collect();
+        t.len() > 2
+            && t.iter().filter(|t| t.len() <= 2 && t.parse::<u32>().is_ok()).count() * 10 >= t.len() * 8
+    };
+    let mut end = at + 1;
+    let code_blank = |r: &Record| {
+        table.records.get(at).and_then(|h| h.cells.iter().position(|c| !c.is_blank())).is_some_and(|i| {
+            r.cells.get(i).is_none_or(|c| {
+                c.is_blank() || field(c.as_str()).is_none() && c.as_str().trim() == "Rekening"
+            })
+        })
+    };
+    while end < at + 4
+        && table.records.get(end).is_some_and(|r| {
+            letters(r) && code_blank(r) && score(r) > 0
+                || letters(r)
+                    && code_blank(r)
+                    && end == at + 1
+                    && r.cells.iter().filter(|c| !c.is_blank()).count() < 4
+                    && table.records.get(end + 1).is_some_and(|r| score(r) > 0)
+        })
+    {
+        end += 1;
+    }
+    header.rows = (at..end).collect();
+    let width = (at..end).filter_map(|i| table.records.get(i)).map(|r| r.cells.len()).max()?;
+    for i in 0..width {
+        let mut parts: Vec<String> = Vec::new();
+        for r in (at..end).filter_map(|k| table.records.get(k)) {
+            if let Some(t) = r.cells.get(i).map(|c| c.as_str().trim()).filter(|t| !t.is_empty()) {
+                parts.push(t.to_owned());
+            }
+        }
+        let name = parts.join(" / ");
+        let found = field(&name).or_else(|| parts.last().and_then(|p| field(p)));
+        if let Some(f) = found {
+            let c = Column { index: i, name: name.clone(), matched: Match::Known };
+            if header.columns.contains_key(&f) {
+                header.others.push((f, c));
+            } else {
+                header.columns.insert(f, c);
+            }
+        }
+        header.names.push(name);
+    }
+    if table.records.get(end).is_some_and(numbers) {
+        header.rows.push(end);
+        end += 1;
+    }
+    header.data_from = end;
+    Some(header)
 }

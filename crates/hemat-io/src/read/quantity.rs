@@ -6,8 +6,25 @@ use hemat_core::quantity::Quantity;
 /// `None` if anything in it is not understood.
 #[must_use]
 pub fn read_quantity(text: &str) -> Option<Quantity> {
-    let _ = text;
-    None
+    use hemat_core::quantity::Factor;
+    let t = text.trim().trim_start_matches(['[', '(']).trim_end_matches([']', ')']).trim().to_lowercase();
+    let factors: Option<Vec<Factor>> = t
+        .split(" x ")
+        .map(|f| {
+            let f = f.trim();
+            let end = f.find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ',')).unwrap_or(f.len());
+            let (n, unit) = f.split_at(end);
+            if unit.chars().any(|c| c.is_ascii_digit()) {
+                return None;
+            }
+            let n = match crate::read::number::read_number(n).ok()? {
+                crate::read::number::Number::Plain(n) | crate::read::number::Number::Marked(n, _) => n,
+                crate::read::number::Number::Ambiguous { comma, .. } => comma,
+            };
+            Some(Factor::new(n, unit))
+        })
+        .collect();
+    Quantity::try_new(factors?).ok()
 }
 
 /// The factors a formula inside a description gives away, such as `(30 org x 2 hari x 4 klpk)`, if their

@@ -42,6 +42,29 @@ pub struct Source {
 /// # Errors
 /// [`ReadError`] when there is nothing to read.
 pub fn read_source(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<Source, ReadError> {
-    let _ = (bytes, options);
-    Err(ReadError::Empty { file: name.to_owned() })
+    use crate::read::container::{Contents, open_container};
+    let opened = open_container(bytes, name)?;
+    let (encoding, delimiter, tables) = match opened.contents {
+        Contents::Tables { format, tables } => (format.to_owned(), None, tables),
+        Contents::Text(text) => {
+            let decoded = crate::read::decode::decode(&text);
+            let (table, dialect) = crate::read::delimited::read_delimited(&decoded.text);
+            (decoded.encoding.to_owned(), dialect.delimiter, vec![table])
+        }
+    };
+    let sheets = tables
+        .into_iter()
+        .map(|table| {
+            let header = crate::read::header::find_header(&table, &options.mapping);
+            Sheet { table, header, titles: Titles::default() }
+        })
+        .collect();
+    Ok(Source {
+        file: name.into(),
+        encoding,
+        delimiter,
+        sheets,
+        diagnostics: opened.diagnostics,
+        options: options.clone(),
+    })
 }

@@ -10,6 +10,7 @@ use crate::read::synonyms::Field;
 
 pub mod hemat;
 pub mod penjabaran;
+mod row;
 
 /// One layout.
 pub trait Layout: Sync {
@@ -44,5 +45,38 @@ pub const LAYOUTS: &[&dyn Layout] = &[&hemat::Hemat, &penjabaran::Penjabaran];
 /// # Errors
 /// [`ReadError::NoTable`] if none fits.
 pub fn read_with_best_layout(source: Source) -> Result<BudgetFile, ReadError> {
-    Err(ReadError::Empty { file: source.file.to_string() })
+    let best = LAYOUTS
+        .iter()
+        .filter(|l| source.options.layout.is_none_or(|n| n == l.name()))
+        .map(|l| (l.score(&source), l))
+        .rev()
+        .max_by_key(|(s, _)| *s)
+        .filter(|(s, _)| *s > 0);
+    let Some((_, layout)) = best else {
+        return Err(ReadError::NoTable {
+            file: source.file.to_string(),
+            found: String::new(),
+            missing: String::new(),
+            tried: String::new(),
+        });
+    };
+    let mut sink = Sink::new();
+    for d in &source.diagnostics {
+        sink.complain(d.clone());
+    }
+    let used = layout.read(&source, &mut sink);
+    let c = sink.finish();
+    Ok(BudgetFile {
+        file: source.file.clone(),
+        layout: layout.name(),
+        encoding: source.encoding.clone(),
+        delimiter: source.delimiter,
+        header_row: used.header_row,
+        columns: used.columns,
+        lines: c.lines,
+        set_aside: c.set_aside,
+        diagnostics: c.diagnostics,
+        tally: c.tally,
+        details: c.details,
+    })
 }
