@@ -9,8 +9,15 @@ use crate::read::source::Source;
 use crate::read::synonyms::Field;
 
 pub mod hemat;
+mod package;
 pub mod penjabaran;
+pub mod pok;
+mod ragged;
+pub mod realisasi;
+mod receipt;
+mod report;
 mod row;
+pub mod rup;
 
 /// One layout.
 pub trait Layout: Sync {
@@ -38,7 +45,8 @@ pub struct Used {
 }
 
 /// All layouts. The order decides between equal scores.
-pub const LAYOUTS: &[&dyn Layout] = &[&hemat::Hemat, &penjabaran::Penjabaran];
+pub const LAYOUTS: &[&dyn Layout] =
+    &[&hemat::Hemat, &penjabaran::Penjabaran, &pok::Pok, &rup::Rup, &realisasi::Realisasi];
 
 /// Reads a source with the layout the user names, or the one that fits best.
 ///
