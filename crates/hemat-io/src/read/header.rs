@@ -98,7 +98,9 @@ pub fn find_header(table: &Table, mapping: &BTreeMap<String, String>) -> Option<
         let t = fold(t);
         crate::read::synonyms::SYNONYMS.iter().find(|s| s.names.contains(&t.as_str())).map(|s| s.field)
     };
-    let score = |r: &Record| r.cells.iter().filter(|c| field(c.as_str()).is_some()).count();
+    let score = |r: &Record| {
+        r.cells.iter().filter_map(|c| field(c.as_str())).collect::<std::collections::BTreeSet<_>>().len()
+    };
     let (at, best) = table
         .records
         .iter()

@@ -16,6 +16,8 @@ mod ragged;
 pub mod realisasi;
 mod receipt;
 mod report;
+pub mod rka;
+mod rka_row;
 mod row;
 pub mod rup;
 
@@ -46,7 +48,7 @@ pub struct Used {
 
 /// All layouts. The order decides between equal scores.
 pub const LAYOUTS: &[&dyn Layout] =
-    &[&hemat::Hemat, &penjabaran::Penjabaran, &pok::Pok, &rup::Rup, &realisasi::Realisasi];
+    &[&hemat::Hemat, &penjabaran::Penjabaran, &pok::Pok, &rup::Rup, &realisasi::Realisasi, &rka::Rka];
 
 /// Reads a source with the layout the user names, or the one that fits best.
 ///
