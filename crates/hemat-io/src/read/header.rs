@@ -133,7 +133,7 @@ pub fn find_header(table: &Table, mapping: &BTreeMap<String, String>) -> Option<
                 || letters(r)
                     && code_blank(r)
                     && end == at + 1
-                    && r.cells.iter().filter(|c| !c.is_blank()).count() < 4
+                    && r.cells.iter().filter(|c| !c.is_blank()).count() < 6
                     && table.records.get(end + 1).is_some_and(|r| score(r) > 0)
         })
     {

@@ -20,6 +20,7 @@ pub mod rka;
 mod rka_row;
 mod row;
 pub mod rup;
+mod summary;
 
 /// One layout.
 pub trait Layout: Sync {
@@ -62,6 +63,11 @@ pub fn read_with_best_layout(source: Source) -> Result<BudgetFile, ReadError> {
         .rev()
         .max_by_key(|(s, _)| *s)
         .filter(|(s, _)| *s > 0);
+    if best.is_none()
+        && let Some(refusal) = summary::refuse_summary(&source)
+    {
+        return Err(refusal);
+    }
     let Some((_, layout)) = best else {
         return Err(ReadError::NoTable {
             file: source.file.to_string(),

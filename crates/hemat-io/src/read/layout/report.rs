@@ -42,7 +42,7 @@ pub(super) fn read_report(source: &Source, rows: &Rows<'_>, sink: &mut Sink) {
     let Some(columns) = columns_of(rows) else { return };
     let mut texts = Texts::default();
     let nodes: Vec<Node<'_>> = rows.records().iter().filter_map(|record| node_of(record, &columns)).collect();
-    let (mut agency, mut activity) = (String::new(), String::new());
+    let (mut agency, mut activity, mut activity_code) = (String::new(), String::new(), String::new());
     let mut leaves = Rupiah::ZERO;
     for (node, next) in nodes.iter().zip(nodes.iter().skip(1).map(Some).chain([None])) {
         let record = node.record;
@@ -52,7 +52,10 @@ pub(super) fn read_report(source: &Source, rows: &Rows<'_>, sink: &mut Sink) {
         }
         match level_of(node) {
             Level::Agency => agency.clone_from(&node.name),
-            Level::Activity => activity.clone_from(&node.name),
+            Level::Activity => {
+                activity.clone_from(&node.name);
+                activity_code = node.codes.last().cloned().unwrap_or_default();
+            }
             _ => {}
         }
         if next.is_some_and(|next| is_below(next, node)) {
@@ -69,14 +72,13 @@ pub(super) fn read_report(source: &Source, rows: &Rows<'_>, sink: &mut Sink) {
                 continue;
             }
         };
-        let codes = |i: usize| node.codes.iter().rev().nth(i).cloned().unwrap_or_default();
-        let split = read_code(&codes(0));
+        let split = node.codes.last().and_then(|code| read_code(code));
         let has_account = level_of(node) == Level::Account;
         let context = LineContext {
             year: rows.year(record, source),
             region: texts.share(&rows.text_or(record, Field::Region, &rows.sheet.titles.region)),
             agency: texts.share(if agency.is_empty() { &rows.sheet.titles.agency } else { &agency }),
-            activity_code: texts.share(&codes(usize::from(has_account))),
+            activity_code: texts.share(&activity_code),
             activity: texts.share(&activity),
             account: split.and_then(|s| s.account).filter(|_| has_account),
             account_name: if has_account { texts.share(&node.name) } else { "".into() },
@@ -139,19 +141,21 @@ fn node_of<'a>(record: &'a Record, columns: &Columns) -> Option<Node<'a>> {
     Some(Node { record, codes, name })
 }
 
-/// Levels of the tree, as far as they matter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Levels of the tree, from the root.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Level {
+    /// Urusan, or no code.
+    Function,
     Agency,
+    Program,
     Activity,
     Account,
-    Other,
 }
 
 /// A government account starts with 4, 5 or 6 and its second group is one digit; an agency's code is long and
 /// ends in `0000` or counts its units; what lies between is programme and activity.
 fn level_of(node: &Node<'_>) -> Level {
-    let Some(code) = node.codes.last() else { return Level::Other };
+    let Some(code) = node.codes.last() else { return Level::Function };
     let groups: Vec<&str> = code.split('.').collect();
     let account =
         matches!(groups.first(), Some(&("4" | "5" | "6"))) && groups.get(1).is_none_or(|g| g.len() == 1);
@@ -161,13 +165,18 @@ fn level_of(node: &Node<'_>) -> Level {
         Level::Agency
     } else if groups.len() >= 4 {
         Level::Activity
+    } else if groups.len() == 3 {
+        Level::Program
     } else {
-        Level::Other
+        Level::Function
     }
 }
 
-/// True if `next` stands below `node` in the tree: the same codes, and more or longer ones.
+/// True if `next` stands below `node` in the tree: a deeper level, or the same codes and more or longer ones.
 fn is_below(next: &Node<'_>, node: &Node<'_>) -> bool {
+    if level_of(next) > level_of(node) && !next.codes.is_empty() {
+        return true;
+    }
     let (Some((last, before)), true) = (node.codes.split_last(), next.codes.len() >= node.codes.len()) else {
         return false;
     };
