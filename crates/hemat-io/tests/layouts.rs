@@ -128,6 +128,19 @@ fn the_form_gives_its_details_and_its_bare_accounts() {
 }
 
 #[test]
+fn a_pok_table_has_details_under_central_accounts() {
+    let file = read(&fixture("pok_table.csv"), "pok_table.csv");
+    assert_eq!(file.layout, LayoutName::Pok);
+    assert_eq!(file.tally.amount_used, rupiah("476000000"));
+    assert_eq!(file.lines.len(), 3);
+    let line = &file.lines[0];
+    assert!(line.description.starts_with("Paket Inap"), "{}", line.description);
+    assert_eq!(line.context.account.as_ref().map(|a| a.code.to_string()).as_deref(), Some("524119"));
+    assert_eq!(&*line.context.activity, "Rapat Koordinasi");
+    assert_eq!(&*line.heading, "Rapat Nasional");
+}
+
+#[test]
 fn a_sipd_export_is_read_as_csv_and_as_json() {
     let file = read(&fixture("sipd.csv"), "sipd.csv");
     assert_eq!(file.layout, LayoutName::Rka);

@@ -8,6 +8,7 @@ use crate::read::budget::{BudgetFile, LayoutName};
 use crate::read::source::Source;
 use crate::read::synonyms::Field;
 
+mod form_head;
 pub mod hemat;
 mod package;
 pub mod penjabaran;

@@ -126,6 +126,16 @@ fn read_package(source: &Source, rows: &Rows<'_>, record: &Record, sink: &mut Si
         package: rows.text(record, Field::PackageCode).into(),
     };
     let lines = read_pok(&note);
+    let blocked =
+        lines.iter().filter_map(as_detail).filter(|detail| detail.blocked).map(|detail| detail.amount);
+    if let Ok(blocked) = Rupiah::try_sum(blocked)
+        && !blocked.is_zero()
+    {
+        let hint = format!("{blocked} of the package is blocked (blokir) and may not be spent yet");
+        let mut complaint = rows.complaint("amount-blocked", Severity::Note, record, None, hint);
+        complaint.amount = Some(blocked);
+        sink.complain(complaint);
+    }
     let parts = parts_of(&whole, &lines, sink, texts);
     if !parts.is_empty() {
         return rows.spend(sink, record, amount, parts);

@@ -10,6 +10,7 @@ use crate::read::account_code::read_code;
 use crate::read::balance::{Sink, Texts};
 use crate::read::budget::LayoutName;
 use crate::read::diagnostic::Severity;
+use crate::read::layout::form_head::{FormHead, read_head};
 use crate::read::layout::rka_row::{Kind, Parsed, parse};
 use crate::read::layout::row::Rows;
 use crate::read::layout::{Layout, Used};
@@ -50,7 +51,7 @@ impl Layout for Rka {
     }
 }
 
-fn has_details(rows: &Rows<'_>) -> bool {
+pub(super) fn has_details(rows: &Rows<'_>) -> bool {
     let words = rows.has(Field::AccountName) || rows.has(Field::Description);
     let money = rows.has(Field::Amount) || rows.has(Field::AmountAfter);
     let volume = rows.has(Field::Quantity) || rows.has(Field::Volume1);
@@ -67,8 +68,9 @@ struct Account {
     sum: Rupiah,
 }
 
-fn read_sheet(source: &Source, rows: &Rows<'_>, sink: &mut Sink) {
+pub(super) fn read_sheet(source: &Source, rows: &Rows<'_>, sink: &mut Sink) {
     let mut texts = Texts::default();
+    let head = read_head(rows);
     let parsed: Vec<Parsed<'_>> = rows.records().iter().map(|record| parse(rows, record)).collect();
     let mut account: Option<Account> = None;
     let mut heading = String::new();
@@ -113,14 +115,14 @@ fn read_sheet(source: &Source, rows: &Rows<'_>, sink: &mut Sink) {
                 if let Some(amount) = row.amount
                     && is_bare(&parsed, at, code)
                 {
-                    let line = line_of(source, rows, row, account.as_ref(), "", amount, &mut texts);
+                    let line = line_of(source, rows, &head, row, account.as_ref(), "", amount, &mut texts);
                     total = total.try_add(amount).unwrap_or(total);
                     rows.spend(sink, row.record, amount, vec![line]);
                 }
             }
             Kind::Detail => {
                 let Some(amount) = row.amount else { continue };
-                let line = line_of(source, rows, row, account.as_ref(), &heading, amount, &mut texts);
+                let line = line_of(source, rows, &head, row, account.as_ref(), &heading, amount, &mut texts);
                 if let (Some(price), Some(quantity)) = (line.unit_price, &line.quantity)
                     && price.try_times(quantity.total()) != Ok(amount)
                 {
@@ -189,6 +191,7 @@ fn close(rows: &Rows<'_>, account: Option<Account>, sink: &mut Sink) {
 fn line_of(
     source: &Source,
     rows: &Rows<'_>,
+    head: &FormHead,
     row: &Parsed<'_>,
     account: Option<&Account>,
     heading: &str,
@@ -203,16 +206,22 @@ fn line_of(
         (None, Some(above)) => (above.code.as_str(), above.name.as_str(), above.row),
         (None, None) => ("", "", record.number),
     };
-    let first = |fields: [Field; 2]| {
-        fields.iter().map(|f| rows.text(record, *f)).find(|text| !text.is_empty()).unwrap_or_default()
+    let first = |fields: [Field; 2], head: &str| {
+        let mut own = fields.iter().map(|f| rows.text(record, *f));
+        own.find(|text| !text.is_empty()).unwrap_or_else(|| head.to_owned())
     };
     let revised = row.before.is_some_and(|before| before != amount) || rows.has(Field::AmountAfter);
     let context = LineContext {
         year: rows.year(record, source),
         region: texts.share(&rows.text_or(record, Field::Region, &titles.region)),
-        agency: texts.share(&rows.text_or(record, Field::Agency, &titles.agency)),
-        activity_code: texts.share(&first([Field::SubActivityCode, Field::ActivityCode])),
-        activity: texts.share(&first([Field::SubActivity, Field::Activity])),
+        agency: texts.share(&rows.text_or(
+            record,
+            Field::Agency,
+            if head.agency.is_empty() { &titles.agency } else { &head.agency },
+        )),
+        activity_code: texts
+            .share(&first([Field::SubActivityCode, Field::ActivityCode], &head.activity_code)),
+        activity: texts.share(&first([Field::SubActivity, Field::Activity], &head.activity)),
         account: read_code(code).and_then(|split| split.account),
         account_name: texts.share(name),
         stage: if revised { Some(BudgetStage::Revised) } else { titles.stage },

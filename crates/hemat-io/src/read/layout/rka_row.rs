@@ -112,7 +112,7 @@ fn description_of(rows: &Rows<'_>, record: &Record) -> String {
     } else {
         own
     };
-    let mut text = on_one_line(&text);
+    let mut text = on_one_line(&text).trim_start_matches(['-', '>', '•', ' ']).to_owned();
     let specification = on_one_line(&rows.raw(record, Field::Specification));
     let said = specification.trim_start_matches("Spesifikasi").trim_start_matches([' ', ':']).trim();
     if !said.is_empty() && !text.contains(said) {
