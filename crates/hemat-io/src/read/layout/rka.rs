@@ -58,6 +58,13 @@ pub(super) fn has_details(rows: &Rows<'_>) -> bool {
     words && money && volume && rows.has(Field::UnitPrice)
 }
 
+/// A sheet with what its head says.
+struct Form<'a> {
+    source: &'a Source,
+    rows: &'a Rows<'a>,
+    head: FormHead,
+}
+
 /// The account above the details, with what they sum to so far.
 struct Account {
     code: String,
@@ -70,7 +77,7 @@ struct Account {
 
 pub(super) fn read_sheet(source: &Source, rows: &Rows<'_>, sink: &mut Sink) {
     let mut texts = Texts::default();
-    let head = read_head(rows);
+    let form = Form { source, rows, head: read_head(rows) };
     let parsed: Vec<Parsed<'_>> = rows.records().iter().map(|record| parse(rows, record)).collect();
     let mut account: Option<Account> = None;
     let mut heading = String::new();
@@ -115,14 +122,14 @@ pub(super) fn read_sheet(source: &Source, rows: &Rows<'_>, sink: &mut Sink) {
                 if let Some(amount) = row.amount
                     && is_bare(&parsed, at, code)
                 {
-                    let line = line_of(source, rows, &head, row, account.as_ref(), "", amount, &mut texts);
+                    let line = line_of(&form, row, account.as_ref(), "", amount, &mut texts);
                     total = total.try_add(amount).unwrap_or(total);
                     rows.spend(sink, row.record, amount, vec![line]);
                 }
             }
             Kind::Detail => {
                 let Some(amount) = row.amount else { continue };
-                let line = line_of(source, rows, &head, row, account.as_ref(), &heading, amount, &mut texts);
+                let line = line_of(&form, row, account.as_ref(), &heading, amount, &mut texts);
                 if let (Some(price), Some(quantity)) = (line.unit_price, &line.quantity)
                     && price.try_times(quantity.total()) != Ok(amount)
                 {
@@ -189,15 +196,14 @@ fn close(rows: &Rows<'_>, account: Option<Account>, sink: &mut Sink) {
 }
 
 fn line_of(
-    source: &Source,
-    rows: &Rows<'_>,
-    head: &FormHead,
+    form: &Form<'_>,
     row: &Parsed<'_>,
     account: Option<&Account>,
     heading: &str,
     amount: Rupiah,
     texts: &mut Texts,
 ) -> CostLine {
+    let Form { source, rows, head } = form;
     let record = row.record;
     let titles = &rows.sheet.titles;
     // An export repeats the account in every row; a form names it once above.
