@@ -1,6 +1,12 @@
 //! Text -> table: delimiter, quoting, rows quoted as a whole, rows of another dialect.
+//!
+//! Record numbers are those a CSV reader gives for the file's outer dialect, blank lines counted. A file can be a
+//! table inside a table: whole rows of one dialect stand in the first cell of another, their quoted notes broken
+//! over several outer records. Such rows are taken apart again, and a note's continuation keeps its own record number.
 
-use crate::read::table::Table;
+use crate::read::dialect::{Delimiters, detect_delimiters, starts_like_row};
+use crate::read::synonyms::{field_named, name_key};
+use crate::read::table::{Cell, Record, Table};
 
 /// How a delimited text is written, and which of its records were written otherwise.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -16,28 +22,299 @@ pub struct Dialect {
 }
 
 /// Splits a text into records and cells. Never fails; record numbers count blank lines too.
+///
+/// Where an unclosed quote would swallow rows, the rows are given back; they share the record number that a CSV
+/// reader gives to the swallowing record.
 #[must_use]
 pub fn read_delimited(text: &str) -> (Table, Dialect) {
-    let head: String = text.chars().take(2000).collect();
-    let delimiter = [',', ';', '\t', '|'].into_iter().max_by_key(|d| head.matches(*d).count()).unwrap_or(',');
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter as u8)
-        .from_reader(text.as_bytes());
-    let mut table = Table::default();
-    for (record, number) in reader.records().flatten().zip(1..) {
-        let cells = record
-            .iter()
-            .map(|c| {
-                if c.is_empty() {
-                    crate::read::table::Cell::Empty
-                } else {
-                    crate::read::table::Cell::Text(c.to_owned())
-                }
-            })
-            .collect();
-        table.records.push(crate::read::table::Record { number, cells });
+    let delimiters = detect_delimiters(text);
+    let mut reader = Reader { delimiters, dialect: Dialect::default(), records: Vec::new(), open: None };
+    let mut number = 0;
+    for raw in RawRecords::new(text, delimiters.outer) {
+        number += 1;
+        reader.raw_record(number, raw);
     }
-    (table, Dialect { delimiter: Some(delimiter), ..Dialect::default() })
+    let several = reader.records.iter().any(|r| r.cells.len() > 1);
+    reader.dialect.delimiter = several.then_some(delimiters.inner);
+    (Table { sheet: String::new(), records: reader.records }, reader.dialect)
 }
+
+struct Reader {
+    delimiters: Delimiters,
+    dialect: Dialect,
+    records: Vec<Record>,
+    /// Column of an inner quoted cell that goes on in the next outer record.
+    open: Option<usize>,
+}
+
+impl Reader {
+    /// One record as a CSV reader sees it; several if an unclosed quote swallowed rows.
+    fn raw_record(&mut self, number: u64, raw: &str) {
+        let mut rest = raw;
+        loop {
+            match swallowed_row(rest, self.delimiters) {
+                Some(at) => {
+                    let (piece, after) = rest.split_at(at);
+                    self.dialect.unclosed_quotes.push(number);
+                    self.piece(number, piece.trim_end_matches(['\r', '\n']), true);
+                    rest = after;
+                }
+                None => {
+                    self.piece(number, rest, false);
+                    return;
+                }
+            }
+        }
+    }
+
+    fn piece(&mut self, number: u64, raw: &str, unclosed: bool) {
+        let Delimiters { outer, inner } = self.delimiters;
+        let cells = if unclosed { split_lenient(raw, outer, None).0 } else { split_strict(raw, outer) };
+        let row = self.inner_row(&cells, raw);
+        let cells = match row {
+            InnerRow::Plain if self.open.is_none() => cells,
+            InnerRow::Plain => self.continued(&joined(&cells, outer), inner),
+            InnerRow::Nested(text) => self.continued(&text, inner),
+            InnerRow::Quoted(text) => {
+                self.dialect.row_quoted.push(number);
+                self.continued(&text, inner)
+            }
+            InnerRow::Foreign(text, delimiter) => {
+                self.dialect.foreign.push(number);
+                self.continued(&text, delimiter)
+            }
+        };
+        let cells = cells.into_iter().map(into_cell).collect();
+        self.records.push(Record { number, cells });
+    }
+
+    /// Takes a row apart that stands as text inside the outer dialect, going on with an open quote.
+    fn continued(&mut self, text: &str, delimiter: char) -> Vec<String> {
+        if starts_like_row(text, delimiter) {
+            self.open = None;
+        }
+        let (cells, open) = split_lenient(text, delimiter, self.open);
+        self.open = open;
+        cells
+    }
+
+    fn inner_row(&self, cells: &[String], raw: &str) -> InnerRow {
+        let Delimiters { outer, inner } = self.delimiters;
+        if outer != inner {
+            return InnerRow::Nested(joined(cells, outer));
+        }
+        let Some(first) = cells.first() else { return InnerRow::Plain };
+        let alone = cells.iter().skip(1).all(|c| c.trim().is_empty());
+        if alone && raw.trim_start().starts_with('"') && is_whole_row(first, inner) {
+            return InnerRow::Quoted(first.clone());
+        }
+        for delimiter in [';', ',', '\t', '|'].into_iter().filter(|d| *d != inner) {
+            if first.contains(delimiter) {
+                let text = joined(cells, outer);
+                if is_whole_row(&text, delimiter) {
+                    return InnerRow::Foreign(text, delimiter);
+                }
+            }
+        }
+        InnerRow::Plain
+    }
+}
+
+enum InnerRow {
+    Plain,
+    Nested(String),
+    Quoted(String),
+    Foreign(String, char),
+}
+
+/// A text that is a row of its own: code first, or names of columns.
+fn is_whole_row(text: &str, delimiter: char) -> bool {
+    starts_like_row(text, delimiter)
+        || text.split(delimiter).filter(|c| field_named(&name_key(c)).is_some()).count() >= 3
+}
+
+/// Cells back into the text they were split from, without the padding at its end.
+fn joined(cells: &[String], delimiter: char) -> String {
+    let end = cells.iter().rposition(|c| !c.trim().is_empty()).map_or(0, |i| i + 1);
+    let mut out = String::new();
+    for (i, cell) in cells.iter().take(end).enumerate() {
+        if i > 0 {
+            out.push(delimiter);
+        }
+        out.push_str(cell);
+    }
+    out
+}
+
+/// A carriage return that a spreadsheet wrote out as `_x000D_` becomes a line end again.
+fn into_cell(text: String) -> Cell {
+    if text.is_empty() {
+        Cell::Empty
+    } else if text.contains("_x000D_") {
+        Cell::Text(text.replace("_x000D_\r\n", "\n").replace("_x000D_\n", "\n").replace("_x000D_", "\n"))
+    } else {
+        Cell::Text(text)
+    }
+}
+
+/// Position of the first line inside a quoted cell that is a row of its own.
+fn swallowed_row(raw: &str, delimiters: Delimiters) -> Option<usize> {
+    let mut from = 0;
+    while let Some(at) = raw.get(from..)?.find(['\n', '\r']) {
+        let line = from + at + 1;
+        let rest = raw.get(line..)?;
+        let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
+        if starts_like_row(rest.get(..end)?, delimiters.inner) {
+            return Some(line);
+        }
+        from = line;
+    }
+    None
+}
+
+/// The records of a text as a CSV reader bounds them: a quote opens only at the start of a cell, `""` inside is
+/// a quote, any other character after the closing quote belongs to the cell, unquoted.
+struct RawRecords<'a> {
+    rest: &'a str,
+    delimiter: u8,
+}
+
+impl<'a> RawRecords<'a> {
+    fn new(text: &'a str, delimiter: char) -> Self {
+        // All delimiters are ASCII.
+        RawRecords { rest: text, delimiter: u8::try_from(delimiter).unwrap_or(b',') }
+    }
+}
+
+impl<'a> Iterator for RawRecords<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        if self.rest.is_empty() {
+            return None;
+        }
+        let bytes = self.rest.as_bytes();
+        let (mut start_of_cell, mut quoted) = (true, false);
+        let mut i = 0;
+        while let Some(&byte) = bytes.get(i) {
+            if quoted {
+                if byte == b'"' {
+                    if bytes.get(i + 1) == Some(&b'"') {
+                        i += 1;
+                    } else {
+                        quoted = false;
+                    }
+                }
+            } else if byte == b'\n' || byte == b'\r' {
+                break;
+            } else if byte == b'"' && start_of_cell {
+                quoted = true;
+                start_of_cell = false;
+            } else {
+                start_of_cell = byte == self.delimiter;
+            }
+            i += 1;
+        }
+        let record = self.rest.get(..i)?;
+        let skip = match (bytes.get(i), bytes.get(i + 1)) {
+            (Some(b'\r'), Some(b'\n')) => 2,
+            (Some(_), _) => 1,
+            (None, _) => 0,
+        };
+        self.rest = self.rest.get(i + skip..)?;
+        Some(record)
+    }
+}
+
+/// Splits one record the way CSV readers do.
+fn split_strict(raw: &str, delimiter: char) -> Vec<String> {
+    let mut cells = Vec::new();
+    let mut cell = String::new();
+    let (mut start, mut quoted) = (true, false);
+    let mut chars = raw.chars().peekable();
+    while let Some(c) = chars.next() {
+        if quoted {
+            if c != '"' {
+                cell.push(c);
+            } else if chars.peek() == Some(&'"') {
+                chars.next();
+                cell.push('"');
+            } else {
+                quoted = false;
+            }
+        } else if c == delimiter {
+            cells.push(std::mem::take(&mut cell));
+            start = true;
+        } else if c == '"' && start {
+            quoted = true;
+            start = false;
+        } else {
+            cell.push(c);
+            start = false;
+        }
+    }
+    cells.push(cell);
+    cells
+}
+
+/// Splits a row that was damaged on its way: a quote closes a cell only before a delimiter or at the end, blanks
+/// allowed; other quotes are plain characters. `open` is the column of a quoted cell that began in an earlier
+/// record; the second value is the column of one that is still open.
+fn split_lenient(text: &str, delimiter: char, open: Option<usize>) -> (Vec<String>, Option<usize>) {
+    let mut cells = vec![String::new(); open.unwrap_or(0)];
+    let mut quoted = open.is_some();
+    let mut rest = text;
+    loop {
+        if !quoted && rest.trim_start_matches(' ').starts_with('"') {
+            quoted = true;
+            rest = rest.trim_start_matches(' ').get(1..).unwrap_or("");
+        }
+        if quoted {
+            let column = cells.len();
+            let Some((cell, after)) = closing_quote(rest, delimiter) else {
+                cells.push(rest.replace("\"\"", "\""));
+                return (cells, Some(column));
+            };
+            cells.push(cell.replace("\"\"", "\""));
+            quoted = false;
+            match after {
+                Some(next) => rest = next,
+                None => return (cells, None),
+            }
+        } else {
+            match rest.split_once(delimiter) {
+                Some((cell, next)) => {
+                    cells.push(cell.to_owned());
+                    rest = next;
+                }
+                None => {
+                    cells.push(rest.to_owned());
+                    return (cells, None);
+                }
+            }
+        }
+    }
+}
+
+/// The cell up to its closing quote, and what follows the delimiter after it (`None` at the end of the row).
+fn closing_quote(text: &str, delimiter: char) -> Option<(&str, Option<&str>)> {
+    let mut from = 0;
+    while let Some(at) = text.get(from..)?.find('"') {
+        let quote = from + at;
+        let after = text.get(quote + 1..)?;
+        let next = after.trim_start_matches(' ');
+        if next.is_empty() {
+            return Some((text.get(..quote)?, None));
+        }
+        if let Some(rest) = next.strip_prefix(delimiter) {
+            return Some((text.get(..quote)?, Some(rest)));
+        }
+        // A doubled quote is skipped whole, so that its second half does not close the cell.
+        from = quote + if after.starts_with('"') { 2 } else { 1 };
+    }
+    None
+}
+
+#[cfg(test)]
+#[path = "delimited_tests.rs"]
+mod tests;

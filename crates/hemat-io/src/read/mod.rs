@@ -11,6 +11,7 @@ pub mod decode;
 pub mod delimited;
 pub mod detail;
 pub mod diagnostic;
+pub mod dialect;
 pub mod error;
 pub mod header;
 pub mod json_rows;

@@ -1,0 +1,89 @@
+//! Which delimiter a text uses, and whether its table stands inside another.
+
+use crate::read::synonyms::{field_named, name_key};
+
+/// The delimiters of a text. They differ when whole rows of one dialect stand in the cells of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Delimiters {
+    /// Bounds the records.
+    pub outer: char,
+    /// Bounds the cells.
+    pub inner: char,
+}
+
+/// The delimiters that are tried; at equal evidence the first wins.
+const CANDIDATES: [char; 4] = [',', ';', '\t', '|'];
+
+/// How many non-blank lines of the head are looked at.
+const HEAD_LINES: usize = 200;
+
+/// Decides from the header's names, and without a header from rows that start with a code.
+#[must_use]
+pub fn detect_delimiters(text: &str) -> Delimiters {
+    let lines = || text.split(['\n', '\r']).filter(|l| !l.trim().is_empty()).take(HEAD_LINES);
+    let mut best: Option<(usize, char, &str)> = None;
+    for line in lines() {
+        for delimiter in CANDIDATES {
+            let known = line.split(delimiter).filter(|c| is_column_name(c)).count();
+            if known >= 2 && best.is_none_or(|(most, _, _)| known > most) {
+                best = Some((known, delimiter, line));
+            }
+        }
+    }
+    if let Some((_, inner, line)) = best {
+        return Delimiters { outer: padding(line, inner).unwrap_or(inner), inner };
+    }
+    let inner = most_regular(lines());
+    Delimiters { outer: inner, inner }
+}
+
+fn is_column_name(cell: &str) -> bool {
+    let trimmed = cell.trim_matches(|c: char| c == '"' || c == ',' || c == ';' || c.is_whitespace());
+    trimmed.len() < 80 && field_named(&name_key(trimmed)).is_some()
+}
+
+/// A run of another delimiter at the end of the header row is the padding of an outer table.
+fn padding(line: &str, inner: char) -> Option<char> {
+    let line = line.trim_end_matches(|c: char| c.is_whitespace() && c != '\t');
+    CANDIDATES
+        .into_iter()
+        .find(|outer| *outer != inner && line.len() - line.trim_end_matches(*outer).len() >= 2)
+}
+
+/// The delimiter that cuts most lines into the same number of cells.
+fn most_regular<'a>(lines: impl Iterator<Item = &'a str> + Clone) -> char {
+    let mut best = (0usize, ',');
+    for delimiter in CANDIDATES {
+        let mut counts = std::collections::BTreeMap::new();
+        for line in lines.clone() {
+            let cells = line.matches(delimiter).count();
+            if cells > 0 {
+                *counts.entry(cells).or_insert(0usize) += 1;
+            }
+        }
+        // Rows that start with a code weigh more than notes, which hold commas by chance.
+        let coded = lines.clone().filter(|l| starts_like_row(l, delimiter)).count();
+        let regular = counts.values().copied().max().unwrap_or(0) + 3 * coded;
+        if regular > best.0 {
+            best = (regular, delimiter);
+        }
+    }
+    best.1
+}
+
+/// True if a line starts with a code of several groups and goes on with at least two more cells.
+#[must_use]
+pub fn starts_like_row(line: &str, delimiter: char) -> bool {
+    let line = line.trim_start_matches([' ', '"']);
+    if !line.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
+        return false;
+    }
+    let mut cells = line.splitn(3, delimiter);
+    let (Some(code), Some(name), Some(_)) = (cells.next(), cells.next(), cells.next()) else {
+        return false;
+    };
+    let code = code.trim_matches([' ', '"', '.']);
+    let groups = code.split(['.', ' ']).filter(|g| !g.is_empty()).count();
+    let digits = code.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b' ');
+    digits && groups >= 3 && name.contains(|c: char| c.is_alphabetic())
+}
