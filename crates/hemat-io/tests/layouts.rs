@@ -4,6 +4,8 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use hemat_core::money::Rupiah;
+use proptest::prelude::*;
+
 use hemat_io::read::budget::{BudgetFile, LayoutName, ReadOptions};
 use hemat_io::read::read_budget;
 
@@ -236,5 +238,40 @@ fn the_real_details_add_up() {
     if let Some(bytes) = corpus("djpk_apbd_2018_all_regions.xlsx") {
         let error = read_budget(&bytes, "djpk.xlsx", &ReadOptions::default()).unwrap_err();
         assert!(error.to_string().contains("542 regions"), "{error}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    /// Whatever stands below a header, nothing panics and rows and rupiah balance.
+    #[test]
+    fn any_rows_balance(
+        header in 0usize..5,
+        rows in prop::collection::vec(
+            prop::collection::vec(
+                prop::sample::select(vec![
+                    "", "-", "5.1.02.01.01.0052", "5.1.02", "524119", "Jumlah", "Rapat", "1.500", "2.500.000,00",
+                    "(1.000.000)", "12000000", "99999999999999999999999999999999", "#REF!", "50 Orang x 2 Hari",
+                    "- Paket [2 org x 3 hr] 6.0 OH 1.000.000 6.000.000", "( 3, OJ, @ 100000 );", "\"\\\"a, b\\\"\"",
+                    "2025-02-18", "true", "1", "2", "3",
+                ]),
+                0..9,
+            ),
+            0..12,
+        ),
+    ) {
+        let headers = [
+            "kd_rup,nama_paket,pagu,volume_pekerjaan,uraian_pekerjaan,tgl_awal_pelaksanaan_kontrak",
+            "kd_rup_paket,nama_paket,no_realisasi,tgl_realisasi,nilai_realisasi",
+            "Kode,Uraian,Anggaran,Realisasi",
+            "Kode Rekening,Uraian,Volume,Satuan,Harga Satuan,Jumlah",
+            "kode_akun,nama_akun,nama_komponen,koefisien,harga_satuan,total_harga,rincian_murni",
+        ];
+        let body: Vec<String> = rows.iter().map(|row| row.join(",")).collect();
+        let text = format!("{}\n{}\n", headers[header], body.join("\n"));
+        if let Ok(file) = read_budget(text.as_bytes(), "any.csv", &ReadOptions::default()) {
+            assert_balanced(&file);
+        }
     }
 }

@@ -152,10 +152,11 @@ pub fn find_header(table: &Table, mapping: &BTreeMap<String, String>) -> Option<
         let found = field(&name).or_else(|| parts.last().and_then(|p| field(p)));
         if let Some(f) = found {
             let c = Column { index: i, name: name.clone(), matched: Match::Known };
-            if header.columns.contains_key(&f) {
-                header.others.push((f, c));
-            } else {
-                header.columns.insert(f, c);
+            match header.columns.entry(f) {
+                std::collections::btree_map::Entry::Occupied(_) => header.others.push((f, c)),
+                std::collections::btree_map::Entry::Vacant(place) => {
+                    place.insert(c);
+                }
             }
         }
         header.names.push(name);
