@@ -1,5 +1,8 @@
 //! The layouts that are not penjabaran, over small files of our own and, where it is at hand, the real corpus.
 
+// Helpers of a test are tests too.
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
+
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -233,7 +236,7 @@ fn the_real_details_add_up() {
     if let Some(bytes) = corpus("kemnaker_rup_swakelola_2025.xlsx") {
         let file = read(&bytes, "kemnaker.xlsx");
         // The other packages print details that do not sum to their budget; they stay whole.
-        assert!(file.details.reconciled >= 668, "{:?}", file.details);
+        assert!(file.details.reconciled >= 670, "{:?}", file.details);
     }
     if let Some(bytes) = corpus("djpk_apbd_2018_all_regions.xlsx") {
         let error = read_budget(&bytes, "djpk.xlsx", &ReadOptions::default()).unwrap_err();

@@ -103,6 +103,14 @@ fn price_in_brackets(line: &str) -> Option<PokDetail> {
         None => return None,
     };
     let left = left.trim().trim_end_matches(['x', 'X', ',', ' ']);
+    // `Pemeliharaan 10 unit @695000` has its words before the volume.
+    let (words, left) = match left.rsplit(' ').nth(1) {
+        Some(volume) if words.is_empty() && volume.bytes().all(|b| b.is_ascii_digit()) => {
+            let at = left.rfind(volume)?;
+            (left.get(..at)?, left.get(at..)?)
+        }
+        _ => (words, left),
+    };
     let end = left.find(|c: char| !c.is_ascii_digit()).unwrap_or(left.len());
     let (volume, unit) = left.split_at_checked(end)?;
     let volume: Decimal = volume.parse::<u64>().ok()?.into();
@@ -125,7 +133,7 @@ fn price_in_brackets(line: &str) -> Option<PokDetail> {
 
 /// `words [factors] volume unit price total`, of which the factors, or volume and price, may be missing.
 fn numbers_at_the_end(line: &str) -> Option<PokDetail> {
-    let line = line.replace('|', " ").replace("Rp.", " ").replace("Rp", " ");
+    let line = line.replace(['|', '@'], " ").replace("Rp.", " ").replace("Rp", " ");
     let (words, factors, tail) = match line.find('[') {
         // A bracket that never closes ends at the wide gap before the volume.
         Some(open) => {
@@ -149,6 +157,8 @@ fn numbers_at_the_end(line: &str) -> Option<PokDetail> {
     // Volume, unit and price before the total, if they satisfy the arithmetic.
     if let [.., volume_token, unit, price_token] = rest
         && !unit.contains(|c: char| c.is_ascii_digit())
+        && !readings(volume_token).is_empty()
+        && !readings(price_token).is_empty()
     {
         for total in &totals {
             for price in readings(price_token) {

@@ -72,6 +72,16 @@ fn lines_of_every_shape() {
             "31000000",
         ),
         ("transport [100 org x 1 trip]  17,000,000", "transport", "100 org x 1 trip", "", "", "17000000"),
+        (
+            "- Asuransi [16 org x 8 pkt] 128.0 op  @Rp. 17,000 = Rp. 2,176,000",
+            "Asuransi",
+            "16 org x 8 pkt",
+            "op",
+            "17000",
+            "2176000",
+        ),
+        ("Rawat Mesin Cetak 10 unit @6950000", "Rawat Mesin Cetak", "10 unit", "unit", "6950000", "69500000"),
+        ("Uang Saku Semua Peserta = Rp. 14,400,000", "Uang Saku Semua Peserta", "", "", "", "14400000"),
         ("- Penginapan  = Rp. 2,000,000 ", "Penginapan", "", "", "", "2000000"),
     ];
     for (line, description, quantity, unit, price, amount) in cases {
