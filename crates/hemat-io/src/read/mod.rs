@@ -14,6 +14,7 @@ pub mod diagnostic;
 pub mod dialect;
 pub mod error;
 pub mod header;
+mod headerless;
 pub mod json_rows;
 pub mod layout;
 pub mod number;

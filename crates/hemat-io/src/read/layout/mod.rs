@@ -57,43 +57,73 @@ pub const LAYOUTS: &[&dyn Layout] =
 /// # Errors
 /// [`ReadError::NoTable`] if none fits.
 pub fn read_with_best_layout(source: Source) -> Result<BudgetFile, ReadError> {
-    let best = LAYOUTS
-        .iter()
-        .filter(|l| source.options.layout.is_none_or(|n| n == l.name()))
-        .map(|l| (l.score(&source), l))
-        .rev()
-        .max_by_key(|(s, _)| *s)
-        .filter(|(s, _)| *s > 0);
-    if best.is_none()
-        && let Some(refusal) = summary::refuse_summary(&source)
-    {
-        return Err(refusal);
+    let wanted = source.options.layout;
+    let mut best: Option<(u8, &dyn Layout)> = None;
+    for layout in LAYOUTS.iter().filter(|l| wanted.is_none_or(|name| name == l.name())) {
+        let score = layout.score(&source);
+        if score > best.map_or(0, |(score, _)| score) {
+            best = Some((score, *layout));
+        }
     }
     let Some((_, layout)) = best else {
-        return Err(ReadError::NoTable {
-            file: source.file.to_string(),
-            found: String::new(),
-            missing: String::new(),
-            tried: String::new(),
-        });
+        return Err(summary::refuse_summary(&source).unwrap_or_else(|| no_table(&source)));
     };
     let mut sink = Sink::new();
-    for d in &source.diagnostics {
-        sink.complain(d.clone());
+    for diagnostic in &source.diagnostics {
+        sink.complain(diagnostic.clone());
     }
     let used = layout.read(&source, &mut sink);
-    let c = sink.finish();
+    let collected = sink.finish();
     Ok(BudgetFile {
-        file: source.file.clone(),
+        file: source.file,
         layout: layout.name(),
-        encoding: source.encoding.clone(),
+        encoding: source.encoding,
         delimiter: source.delimiter,
         header_row: used.header_row,
         columns: used.columns,
-        lines: c.lines,
-        set_aside: c.set_aside,
-        diagnostics: c.diagnostics,
-        tally: c.tally,
-        details: c.details,
+        lines: collected.lines,
+        set_aside: collected.set_aside,
+        diagnostics: collected.diagnostics,
+        tally: collected.tally,
+        details: collected.details,
     })
+}
+
+/// Names what was found, and for each layout tried all that is missing, at once.
+fn no_table(source: &Source) -> ReadError {
+    let headers = || source.sheets.iter().filter_map(|s| s.header.as_ref());
+    let found: Vec<String> = headers()
+        .flat_map(|h| h.columns.iter().map(|(f, c)| format!("{} (\"{}\")", f.as_str(), c.name)))
+        .collect();
+    let tried: Vec<&&dyn Layout> =
+        LAYOUTS.iter().filter(|l| source.options.layout.is_none_or(|name| name == l.name())).collect();
+    let missing: Vec<String> = tried
+        .iter()
+        .map(|layout| {
+            let names: Vec<String> = layout
+                .needs()
+                .iter()
+                .filter(|group| !headers().any(|h| group.iter().any(|f| h.has(*f))))
+                .map(|group| group.iter().map(|f| f.as_str()).collect::<Vec<_>>().join(" or "))
+                .collect();
+            format!("{}: {}", layout.name().as_str(), names.join(", "))
+        })
+        .collect();
+    let none = |list: String| if list.is_empty() { "none".to_owned() } else { list };
+    ReadError::NoTable {
+        file: source.file.to_string(),
+        found: none(found.join(", ")),
+        missing: none(missing.join("; ")),
+        tried: tried.iter().map(|l| l.name().as_str()).collect::<Vec<_>>().join(", "),
+    }
+}
+
+/// The columns that a header recognised, for [`Used`].
+#[must_use]
+pub fn used_columns(sheet: &crate::read::source::Sheet) -> Used {
+    let Some(header) = &sheet.header else { return Used::default() };
+    Used {
+        header_row: header.rows.last().and_then(|i| sheet.table.records.get(*i)).map(|r| r.number),
+        columns: header.columns.iter().map(|(f, c)| (f.as_str(), c.name.clone())).collect(),
+    }
 }
