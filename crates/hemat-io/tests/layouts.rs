@@ -232,6 +232,8 @@ fn the_real_details_add_up() {
         let budget = Rupiah::try_sum(file.lines.iter().filter_map(|l| l.amount_before)).unwrap();
         assert_eq!(budget, rupiah("622014417997"));
         assert_eq!(count(&file, "total-mismatch"), 0);
+        assert!(file.columns["realised"].starts_with("TOTAL"), "{:?}", file.columns);
+        assert_eq!(file.lines[0].context.year, Some(2024));
     }
     if let Some(bytes) = corpus("kemnaker_rup_swakelola_2025.xlsx") {
         let file = read(&bytes, "kemnaker.xlsx");

@@ -203,7 +203,9 @@ fn as_detail(line: &PokLine) -> Option<&PokDetail> {
 
 fn sum_of(lines: &[PokLine]) -> Option<Rupiah> {
     let details: Vec<&PokDetail> = lines.iter().filter_map(as_detail).collect();
-    if details.is_empty() { None } else { Rupiah::try_sum(details.iter().map(|d| d.amount)).ok() }
+    // A lone number at the end of a sentence is no list of details.
+    let counted = details.iter().any(|detail| detail.quantity.is_some()) || details.len() > 1;
+    if !counted { None } else { Rupiah::try_sum(details.iter().map(|d| d.amount)).ok() }
 }
 
 /// The package as one line: its text, and its volume where volume x price is what it costs or no price is said.
@@ -271,11 +273,17 @@ fn clean(text: &str) -> String {
     let text = unescape(text);
     let lines = text.lines().map(|line| one_line(&line.replace('"', " ")));
     let mut out = String::new();
-    for line in lines.filter(|line| !line.is_empty()) {
+    let mut last = String::new();
+    for line in lines.filter(|line| line.chars().any(char::is_alphanumeric)) {
+        // Packages repeat one and the same name for every unit that takes part.
+        if line == last {
+            continue;
+        }
         if !out.is_empty() {
             out.push_str(if out.ends_with([',', ';', ':']) { " " } else { "; " });
         }
         out.push_str(line.trim_end_matches(';').trim_end());
+        last = line;
     }
     out
 }

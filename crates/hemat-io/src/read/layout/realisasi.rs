@@ -4,7 +4,7 @@
 use crate::read::balance::Sink;
 use crate::read::budget::LayoutName;
 use crate::read::layout::receipt::{lists_receipts, read_receipts};
-use crate::read::layout::report::{is_report, read_report};
+use crate::read::layout::report::{is_report, read_report, used_columns};
 use crate::read::layout::row::Rows;
 use crate::read::layout::{Layout, Used};
 use crate::read::source::Source;
@@ -43,6 +43,9 @@ impl Layout for Realisasi {
             sink.read_table(&rows.sheet.table);
             if used.header_row.is_none() {
                 used = rows.used();
+                if !receipts {
+                    used.columns.extend(used_columns(rows));
+                }
             }
             if receipts {
                 read_receipts(source, rows, sink);

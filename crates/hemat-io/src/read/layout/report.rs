@@ -29,6 +29,14 @@ struct Columns {
     name: usize,
 }
 
+/// The columns that a report is read from, for `hemat inspect`.
+pub(super) fn used_columns(rows: &Rows<'_>) -> Vec<(&'static str, String)> {
+    let Some(columns) = columns_of(rows) else { return Vec::new() };
+    let name = |index: usize| rows.header.names.get(index).cloned().unwrap_or_default();
+    let budget = columns.budget.map(|index| (Field::Amount.as_str(), name(index)));
+    budget.into_iter().chain([(Field::Realised.as_str(), name(columns.realised))]).collect()
+}
+
 /// One row of the tree.
 struct Node<'a> {
     record: &'a Record,
