@@ -226,6 +226,9 @@ fn the_real_details_add_up() {
         let file = read(&bytes, "bali.xlsx");
         assert_eq!((file.details.accounts, file.details.reconciled), (13, 13));
         assert_eq!(count(&file, "sheet-repeated"), 14);
+        let context = &file.lines[0].context;
+        assert_eq!((&*context.region, context.year), ("PROVINSI BALI", Some(2026)));
+        assert!(!context.agency.is_empty() && !context.activity.is_empty());
     }
     if let Some(bytes) = corpus("sumenep_dinkes_realisasi_2024.xlsx") {
         let file = read(&bytes, "sumenep.xlsx");

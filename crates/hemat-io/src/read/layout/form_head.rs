@@ -6,9 +6,17 @@ use crate::read::table::{Cell, Record};
 /// What the head says; empty where it says nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct FormHead {
+    pub(super) region: String,
     pub(super) agency: String,
     pub(super) activity_code: String,
     pub(super) activity: String,
+}
+
+impl FormHead {
+    /// The titles' region, else the one that a title names in passing.
+    pub(super) fn region_or<'a>(&'a self, titles: &'a str) -> &'a str {
+        if titles.is_empty() { &self.region } else { titles }
+    }
 }
 
 /// Reads the rows above the header.
@@ -17,6 +25,10 @@ pub(super) fn read_head(rows: &Rows<'_>) -> FormHead {
     let above = rows.sheet.table.records.get(..first).unwrap_or_default();
     let mut head = FormHead::default();
     for record in above {
+        if head.region.is_empty() {
+            let titles = record.cells.iter().map(|cell| one_line(&cell.to_text()));
+            head.region = titles.filter_map(|title| region_in(&title)).next().unwrap_or_default();
+        }
         let Some((label, value)) = labelled(record) else { continue };
         let (code, name) = split_code(&value);
         match label.as_str() {
@@ -36,6 +48,22 @@ pub(super) fn read_head(rows: &Rows<'_>) -> FormHead {
         }
     }
     head
+}
+
+/// `PEMERINTAH PROVINSI CONTOH`, `DINAS KESEHATAN KAB. CONTOH`, `APBD KOTA CONTOH TAHUN 2026`: the kind of region
+/// and its name, which ends the title or stands before the year.
+fn region_in(title: &str) -> Option<String> {
+    const KINDS: [&str; 5] = ["KAB.", "KABUPATEN", "KOTA", "PROVINSI", "PROV."];
+    // Forms print these words in capitals; running text and codes are left alone.
+    if title.chars().any(char::is_lowercase) {
+        return None;
+    }
+    let words: Vec<&str> = title.split_whitespace().collect();
+    let at = words.iter().rposition(|word| KINDS.contains(word))?;
+    let name: Vec<&str> = words.iter().skip(at + 1).copied().take_while(|word| *word != "TAHUN").collect();
+    let letters = name.iter().all(|word| word.chars().all(|c| c.is_alphabetic() || c == '.'));
+    let region = words.get(at..=at + name.len())?.join(" ");
+    ((1..=3).contains(&name.len()) && letters).then_some(region)
 }
 
 /// `Kegiatan | : | 1.02.03 - Name`, also with label, colon and value in one cell.
@@ -66,6 +94,21 @@ fn split_code(value: &str) -> (String, String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn regions_are_named_in_titles() {
+        let cases = [
+            ("PEMERINTAH PROVINSI CONTOH", Some("PROVINSI CONTOH")),
+            ("DINAS KESEHATAN DAN KELUARGA KAB. CONTOH RAYA", Some("KAB. CONTOH RAYA")),
+            ("APBD KOTA CONTOH TAHUN 2026", Some("KOTA CONTOH")),
+            ("PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA", None),
+            ("Semua Kabupaten", None),
+            ("KOTA", None),
+        ];
+        for (title, region) in cases {
+            assert_eq!(region_in(title).as_deref(), region, "{title}");
+        }
+    }
 
     #[test]
     fn labels_and_values_stand_in_many_ways() {

@@ -9,6 +9,7 @@ use hemat_core::money::Rupiah;
 use crate::read::account_code::read_code;
 use crate::read::balance::{Sink, Texts};
 use crate::read::diagnostic::Severity;
+use crate::read::layout::form_head::read_head;
 use crate::read::layout::row::{Money, Rows, money_of, one_line};
 use crate::read::number::Notation;
 use crate::read::source::Source;
@@ -49,6 +50,7 @@ struct Node<'a> {
 pub(super) fn read_report(source: &Source, rows: &Rows<'_>, sink: &mut Sink) {
     let Some(columns) = columns_of(rows) else { return };
     let mut texts = Texts::default();
+    let head = read_head(rows);
     let nodes: Vec<Node<'_>> = rows.records().iter().filter_map(|record| node_of(record, &columns)).collect();
     let (mut agency, mut activity, mut activity_code) = (String::new(), String::new(), String::new());
     let mut leaves = Rupiah::ZERO;
@@ -84,7 +86,11 @@ pub(super) fn read_report(source: &Source, rows: &Rows<'_>, sink: &mut Sink) {
         let has_account = level_of(node) == Level::Account;
         let context = LineContext {
             year: rows.year(record, source),
-            region: texts.share(&rows.text_or(record, Field::Region, &rows.sheet.titles.region)),
+            region: texts.share(&rows.text_or(
+                record,
+                Field::Region,
+                head.region_or(&rows.sheet.titles.region),
+            )),
             agency: texts.share(if agency.is_empty() { &rows.sheet.titles.agency } else { &agency }),
             activity_code: texts.share(&activity_code),
             activity: texts.share(&activity),

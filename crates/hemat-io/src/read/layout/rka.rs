@@ -219,7 +219,7 @@ fn line_of(
     let revised = row.before.is_some_and(|before| before != amount) || rows.has(Field::AmountAfter);
     let context = LineContext {
         year: rows.year(record, source),
-        region: texts.share(&rows.text_or(record, Field::Region, &titles.region)),
+        region: texts.share(&rows.text_or(record, Field::Region, head.region_or(&titles.region))),
         agency: texts.share(&rows.text_or(
             record,
             Field::Agency,
