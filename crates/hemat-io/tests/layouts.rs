@@ -182,6 +182,19 @@ fn a_compressed_file_gives_the_same_lines() {
     assert_eq!(count(&packed, "unpacked"), 1);
 }
 
+#[test]
+fn old_and_open_workbooks_give_the_same_lines() {
+    for (name, copies) in [("rka.xls", 1), ("rka.ods", 0)] {
+        let file = read(&fixture(name), name);
+        assert_eq!(file.layout, LayoutName::Rka, "{name}");
+        assert_eq!(lines(&file), ["5||Sewa aula|2 hari|2500000|5000000"], "{name}");
+        assert_eq!(count(&file, "sheet-repeated"), copies, "{name}");
+        let context = &file.lines[0].context;
+        assert_eq!((&*context.region, context.year, context.account_row), ("KAB. CONTOH", Some(2024), 4));
+        assert!(name.ends_with(&file.encoding), "{}", file.encoding);
+    }
+}
+
 /// The corpus stands beside the repository, or where HEMAT_CORPUS says.
 fn corpus(name: &str) -> Option<Vec<u8>> {
     let root = std::env::var_os("HEMAT_CORPUS").map_or_else(
