@@ -183,7 +183,8 @@ fn close(rows: &Rows<'_>, account: Option<Account>, sink: &mut Sink) {
         return;
     }
     sink.count_details(amount, sum == amount);
-    let record = rows.records().iter().find(|record| record.number == row);
+    let at = rows.records().binary_search_by_key(&row, |record| record.number).ok();
+    let record = at.and_then(|at| rows.records().get(at));
     if let (Some(record), true) = (record, sum != amount) {
         let hint = format!(
             "account {code} says {amount}, its {details} details sum to {sum}; the details are counted"

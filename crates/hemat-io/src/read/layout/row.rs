@@ -1,5 +1,6 @@
 //! Rows of a sheet under its header: cells by field, money by the column's notation, complaints with their place.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -11,6 +12,7 @@ use hemat_core::money::Rupiah;
 use hemat_core::source::RowRef;
 
 use crate::read::balance::Sink;
+use crate::read::budget::DecimalMark;
 use crate::read::diagnostic::{Diagnostic, Severity};
 use crate::read::header::Header;
 use crate::read::layout::Used;
@@ -47,7 +49,9 @@ pub(super) struct Rows<'a> {
     pub(super) header: &'a Header,
     /// The file's name, with the sheet's where several are read.
     pub(super) file: Arc<str>,
-    notations: BTreeMap<Field, Notation>,
+    user_mark: Option<DecimalMark>,
+    /// Settled when the first number is read: scores look at headers alone.
+    notations: OnceCell<BTreeMap<Field, Notation>>,
 }
 
 impl<'a> Rows<'a> {
@@ -57,20 +61,27 @@ impl<'a> Rows<'a> {
             source.sheets.iter().filter_map(|s| Some((s, s.header.as_ref()?))).collect();
         let several = with_header.len() > 1;
         let rows = with_header.into_iter().map(|(sheet, header)| {
-            let records = sheet.table.records.get(header.data_from..).unwrap_or_default();
-            let notation_of = |field: Field| {
-                let index = header.index(field)?;
-                let cells = records.iter().filter_map(|r| Some((r.number, r.cells.get(index)?)));
-                Some((field, decide_mark(cells, source.options.decimal_mark)))
-            };
             let file = if several {
                 format!("{} [{}]", source.file, sheet.table.sheet).into()
             } else {
                 Arc::clone(&source.file)
             };
-            Rows { sheet, header, file, notations: MONEY.into_iter().filter_map(notation_of).collect() }
+            Rows { sheet, header, file, user_mark: source.options.decimal_mark, notations: OnceCell::new() }
         });
         rows.collect()
+    }
+
+    fn notation(&self, field: Field) -> Notation {
+        let all = self.notations.get_or_init(|| {
+            let notation_of = |field: Field| {
+                let index = self.header.index(field)?;
+                let cells = self.records().iter().filter_map(|r| Some((r.number, r.cells.get(index)?)));
+                Some((field, decide_mark(cells, self.user_mark)))
+            };
+            MONEY.into_iter().filter_map(notation_of).collect()
+        });
+        let mark = all.get(&field).and_then(|notation| notation.mark);
+        Notation { mark, ambiguous: Vec::new() }
     }
 
     /// The records below the header.
@@ -95,7 +106,7 @@ impl<'a> Rows<'a> {
     /// A field's number, if it is one.
     pub(super) fn number(&self, record: &Record, field: Field) -> Option<Decimal> {
         let cell = self.header.cell(record, field)?;
-        match self.notations.get(&field).map_or_else(|| Notation::default().read(cell), |n| n.read(cell)) {
+        match self.notation(field).read(cell) {
             Ok(Reading::Value(value)) => Some(value),
             _ => None,
         }
@@ -104,7 +115,7 @@ impl<'a> Rows<'a> {
     /// A field's amount of money.
     pub(super) fn money(&self, record: &Record, field: Field) -> Money {
         let Some(cell) = self.header.cell(record, field) else { return Money::Blank };
-        money_of(cell, self.notations.get(&field).unwrap_or(&Notation::default()))
+        money_of(cell, &self.notation(field))
     }
 
     /// A field's date; a time after it is left off.
