@@ -114,6 +114,32 @@ fn only_the_leaves_of_a_report_are_money() {
 }
 
 #[test]
+fn a_report_in_either_notation_is_read_and_an_undecided_one_is_set_aside() {
+    let report = |amount: &str| {
+        format!(
+            "Kode;Uraian;Anggaran;Realisasi\n5.1.02.02.05.0009;Belanja Sewa Gedung;{amount};{amount}\n\
+             5.1.02.01.01.0052;Belanja Makanan Rapat;{amount};{amount}\n"
+        )
+    };
+    for (amount, total) in [("1.500.000", "3000000"), ("1,500,000.00", "3000000"), ("1.500,00", "3000")] {
+        assert_eq!(
+            read(report(amount).as_bytes(), "report.csv").tally.amount_used,
+            rupiah(total),
+            "{amount}"
+        );
+    }
+    let file = read(report("1.500").as_bytes(), "report.csv");
+    assert_eq!((file.lines.len(), file.tally.rows_set_aside), (0, 2));
+    assert_eq!(count(&file, "ambiguous-number"), 2);
+    let options = ReadOptions {
+        decimal_mark: Some(hemat_io::read::budget::DecimalMark::Comma),
+        ..ReadOptions::default()
+    };
+    let settled = read_budget(report("1.500").as_bytes(), "report.csv", &options).unwrap();
+    assert_eq!(settled.tally.amount_used, rupiah("3000"));
+}
+
+#[test]
 fn the_form_gives_its_details_and_its_bare_accounts() {
     let file = read(&fixture("rka_form.csv"), "rka_form.csv");
     assert_eq!(file.layout, LayoutName::Rka);

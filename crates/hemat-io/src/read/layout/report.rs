@@ -11,7 +11,7 @@ use crate::read::balance::{Sink, Texts};
 use crate::read::diagnostic::Severity;
 use crate::read::layout::form_head::read_head;
 use crate::read::layout::row::{Money, Rows, money_of, one_line};
-use crate::read::number::Notation;
+use crate::read::number::{Notation, decide_mark};
 use crate::read::source::Source;
 use crate::read::synonyms::Field;
 use crate::read::table::{Cell, Record};
@@ -28,6 +28,8 @@ struct Columns {
     realised: usize,
     codes: std::ops::Range<usize>,
     name: usize,
+    /// One program wrote all money columns, so they share a notation and settle it together.
+    notation: Notation,
 }
 
 /// The columns that a report is read from, for `hemat inspect`.
@@ -71,7 +73,7 @@ pub(super) fn read_report(source: &Source, rows: &Rows<'_>, sink: &mut Sink) {
         if next.is_some_and(|next| is_below(next, node)) {
             continue;
         }
-        let amount = match amount_at(record, columns.realised) {
+        let amount = match amount_at(record, columns.realised, &columns.notation) {
             Money::Amount(amount) => amount,
             // No realisation yet is nothing spent, if there is a budget.
             Money::Blank if matches!(budget_at(record, &columns), Some(Money::Amount(_))) => Rupiah::ZERO,
@@ -139,7 +141,11 @@ fn columns_of(rows: &Rows<'_>) -> Option<Columns> {
     let budget = before.last().map(|(index, _)| *index).or(best(&budgets));
     let (code, name) = (header.index(Field::AccountCode)?, header.index(Field::AccountName)?);
     let codes = if code < name { code..name } else { code..code + 1 };
-    Some(Columns { budget, realised, codes, name })
+    let money: Vec<usize> = all(Field::Realised).into_iter().chain(budgets).map(|(index, _)| index).collect();
+    let cells =
+        rows.records().iter().flat_map(|r| money.iter().filter_map(|i| Some((r.number, r.cells.get(*i)?))));
+    let notation = decide_mark(cells, rows.user_mark);
+    Some(Columns { budget, realised, codes, name, notation })
 }
 
 fn node_of<'a>(record: &'a Record, columns: &Columns) -> Option<Node<'a>> {
@@ -207,7 +213,7 @@ fn is_total(node: &Node<'_>) -> bool {
 }
 
 fn check_total(rows: &Rows<'_>, record: &Record, columns: &Columns, leaves: Rupiah, sink: &mut Sink) {
-    if let Money::Amount(total) = amount_at(record, columns.realised)
+    if let Money::Amount(total) = amount_at(record, columns.realised, &columns.notation)
         && total != leaves
     {
         let hint = format!("the report prints a total of {total}, its accounts sum to {leaves}");
@@ -218,12 +224,9 @@ fn check_total(rows: &Rows<'_>, record: &Record, columns: &Columns, leaves: Rupi
 }
 
 fn budget_at(record: &Record, columns: &Columns) -> Option<Money> {
-    columns.budget.map(|index| amount_at(record, index))
+    columns.budget.map(|index| amount_at(record, index, &columns.notation))
 }
 
-/// Text and numbers stand in one column here, so each cell is read by itself; grouped text shows its own mark.
-fn amount_at(record: &Record, index: usize) -> Money {
-    let cell = record.cells.get(index).unwrap_or(&Cell::Empty);
-    let notation = Notation { mark: Some(crate::read::budget::DecimalMark::Comma), ambiguous: Vec::new() };
-    money_of(cell, &notation)
+fn amount_at(record: &Record, index: usize, notation: &Notation) -> Money {
+    money_of(record.cells.get(index).unwrap_or(&Cell::Empty), notation)
 }

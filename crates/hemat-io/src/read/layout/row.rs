@@ -49,7 +49,7 @@ pub(super) struct Rows<'a> {
     pub(super) header: &'a Header,
     /// The file's name, with the sheet's where several are read.
     pub(super) file: Arc<str>,
-    user_mark: Option<DecimalMark>,
+    pub(super) user_mark: Option<DecimalMark>,
     /// Settled when the first number is read: scores look at headers alone.
     notations: OnceCell<BTreeMap<Field, Notation>>,
 }
