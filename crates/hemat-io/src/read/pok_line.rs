@@ -15,7 +15,7 @@ use crate::read::quantity::read_quantity;
 /// What one line of a cell is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PokLine {
-    /// A heading, `> FGD ...`, with the sum of what follows where it prints one.
+    /// A heading, `> Diskusi ...`, with the sum of what follows where it prints one.
     Heading(String),
     /// A detail line.
     Detail(PokDetail),
@@ -188,7 +188,7 @@ fn numbers_at_the_end(line: &str) -> Option<PokDetail> {
         }
         return None;
     }
-    // `words [factors] 17,000,000` and `words = Rp. 2,000,000`: a total alone, in groups, not a count.
+    // `words [factors] 13,600,000` and `words = Rp. 2,000,000`: a total alone, in groups, not a count.
     let [total] = totals.as_slice() else { return None };
     let grouped = total_token.contains(['.', ',']) && *total >= Decimal::from(ROUNDING);
     if !grouped || (factors.is_some() && !rest.is_empty()) {

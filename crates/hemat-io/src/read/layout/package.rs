@@ -46,7 +46,7 @@ pub(super) fn read_packages(source: &Source, sink: &mut Sink) -> Used {
             used = rows.used();
         }
         for record in rows.records() {
-            if record.is_blank() || rows.header.is_repeated_by(record) {
+            if record.is_blank() || rows.header.is_repeated_by(record) || rows.is_footer(record) {
                 continue;
             }
             match mend(rows, record) {

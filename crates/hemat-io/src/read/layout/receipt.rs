@@ -26,7 +26,7 @@ pub(super) fn read_receipts(source: &Source, rows: &Rows<'_>, sink: &mut Sink) {
     // Everything but the package -> the first record, and the packages seen.
     let mut seen: BTreeMap<Vec<String>, (u64, Vec<String>)> = BTreeMap::new();
     for record in rows.records() {
-        if record.is_blank() || rows.header.is_repeated_by(record) {
+        if record.is_blank() || rows.header.is_repeated_by(record) || rows.is_footer(record) {
             continue;
         }
         let amount = match rows.money(record, Field::Realised) {

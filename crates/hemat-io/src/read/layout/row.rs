@@ -138,6 +138,18 @@ impl<'a> Rows<'a> {
         if own.is_empty() { title.to_owned() } else { own }
     }
 
+    /// True if one of the first cells with words says that the row is a total, and the row has no code of its own.
+    pub(super) fn is_footer(&self, record: &Record) -> bool {
+        let texts = record.cells.iter().map(|cell| one_line(cell.as_str()).to_lowercase());
+        let first = texts.into_iter().find(|text| text.chars().any(char::is_alphabetic)).unwrap_or_default();
+        let coded =
+            !self.text(record, Field::PackageCode).is_empty() || !self.text(record, Field::Date).is_empty();
+        !coded
+            && ["jumlah", "total", "grand total"]
+                .iter()
+                .any(|w| first == *w || first.starts_with(&format!("{w} ")))
+    }
+
     /// A place in this file.
     pub(super) fn row_ref(&self, row: u64, part: Option<u32>) -> RowRef {
         RowRef { file: Arc::clone(&self.file), row, part }
