@@ -28,19 +28,26 @@ pub struct Factor {
     pub value: Decimal,
     /// The unit as written, trimmed; empty if there is none.
     pub unit: Box<str>,
+    counts: Measure,
 }
 
 impl Factor {
     /// A factor with its unit.
     #[must_use]
     pub fn new(value: Decimal, unit: &str) -> Self {
-        Factor { value, unit: unit.trim().into() }
+        Factor { value, unit: unit.trim().into(), counts: measure_of(unit) }
+    }
+
+    /// The same factor, counting what its surroundings say: the bare 5 of `5 x 2 hari` charged in `oh` counts persons.
+    #[must_use]
+    pub fn counting(self, counts: Measure) -> Self {
+        Factor { counts, ..self }
     }
 
     /// What the unit counts.
     #[must_use]
     pub fn measure(&self) -> Measure {
-        measure_of(&self.unit)
+        self.counts
     }
 }
 

@@ -1,10 +1,18 @@
 //! Detail lines inside a note. Arithmetic decides between readings: quantity x price = total, and the
 //! details' sum = the account's amount.
+//!
+//! A detail is `description quantity unit x price = total`, and each part is damaged somewhere: the description's
+//! last digits are glued to the quantity (`Golongan 212 org`), the decimal comma is lost or changed, lines are
+//! joined or broken. So every `x price =` is an anchor; around it all readings are tried, and the one whose product
+//! is the total is taken. What no reading explains keeps the file's own total and no quantity.
 
 use std::sync::Arc;
 
 use hemat_core::money::Rupiah;
 use hemat_core::quantity::Quantity;
+
+use crate::read::note_line::{Found, find_anchors, read_anchor};
+use crate::read::title::one_line;
 
 /// A piece of a note: the text of one record's note cell. A note can go on over several records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,10 +55,120 @@ pub struct Details {
     pub unread: Vec<(u64, String)>,
 }
 
+/// How the numbers of a note lost their decimal comma, if they did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Comma {
+    /// It is there, in some form.
+    Kept,
+    /// It is gone: `17500` is 175,00.
+    Lost,
+}
+
 /// Reads the detail lines of a note. `amount` is the account's, if known: it decides between readings, but
 /// no sum is ever forced to it.
 #[must_use]
 pub fn read_details(note: &[NotePiece<'_>], amount: Option<Rupiah>) -> Details {
-    let _ = (note, amount);
-    Details::default()
+    if !note.iter().any(|p| p.text.contains('=')) {
+        return Details::default();
+    }
+    let text = JoinedNote::new(note);
+    let kept = text.read(Comma::Kept);
+    if amount.is_none() || kept.sum == amount {
+        return kept;
+    }
+    let lost = text.read(Comma::Lost);
+    if lost.sum == amount { lost } else { kept }
 }
+
+/// A note as one text that knows which record each byte came from.
+struct JoinedNote {
+    text: String,
+    /// Where each record's text begins.
+    starts: Vec<(usize, u64)>,
+}
+
+impl JoinedNote {
+    fn new(note: &[NotePiece<'_>]) -> Self {
+        let mut text = String::with_capacity(note.iter().map(|p| p.text.len() + 1).sum());
+        let mut starts = Vec::with_capacity(note.len());
+        for piece in note {
+            starts.push((text.len(), piece.row));
+            text.push_str(piece.text);
+            text.push('\n');
+        }
+        JoinedNote { text, starts }
+    }
+
+    fn row_at(&self, at: usize) -> u64 {
+        let next = self.starts.partition_point(|(start, _)| *start <= at);
+        self.starts.get(next.saturating_sub(1)).map_or(0, |(_, row)| *row)
+    }
+
+    fn read(&self, comma: Comma) -> Details {
+        let mut details = Details::default();
+        let mut heading: Arc<str> = "".into();
+        let mut from = 0;
+        let mut exact = true;
+        for anchor in find_anchors(&self.text) {
+            if anchor.times < from {
+                continue;
+            }
+            let Some(before) = self.text.get(from..anchor.times) else { continue };
+            let Some(found) = read_anchor(before, &self.text, &anchor, comma) else {
+                let line = before.rsplit('\n').next().unwrap_or(before);
+                let rest = self.text.get(anchor.times..).and_then(|t| t.lines().next()).unwrap_or("");
+                details.unread.push((self.row_at(anchor.times), one_line(&format!("{line}{rest}"))));
+                continue;
+            };
+            let lead = before.get(..found.label_length).unwrap_or("");
+            let (own, above) = label_and_heading(lead);
+            if let Some(above) = above {
+                heading = above.as_str().into();
+            }
+            from = anchor.total + found.total_length;
+            exact &= self.push(&mut details, found, own, &heading, anchor.times);
+        }
+        let sum = Rupiah::try_sum(details.lines.iter().map(|l| l.amount)).ok();
+        details.sum = if exact && !details.lines.is_empty() { sum } else { None };
+        details
+    }
+
+    /// Adds a line; false if its money is out of range.
+    fn push(&self, details: &mut Details, found: Found, own: String, heading: &Arc<str>, at: usize) -> bool {
+        let Some(amount) = found.amount() else { return false };
+        details.lines.push(Detail {
+            row: self.row_at(at),
+            heading: Arc::clone(heading),
+            description: own,
+            unit_price: found.unit_price(),
+            product_holds: found.product_holds,
+            unit: found.unit,
+            quantity: found.quantity,
+            amount,
+        });
+        true
+    }
+}
+
+/// The text before a quantity: its last line is the detail's own, the nearest line above it is a heading. Where
+/// the quantity stands on a line of its own, the line above is the description.
+fn label_and_heading(lead: &str) -> (String, Option<String>) {
+    let mut lines: Vec<String> = lead.split(['\n', '\r']).map(clean_label).collect();
+    let last = lines.pop().unwrap_or_default();
+    lines.retain(|l| !l.is_empty());
+    let own = if last.is_empty() { lines.pop().unwrap_or_default() } else { last };
+    (own, lines.pop())
+}
+
+/// A label on one line, without the quotes and bullets around it.
+fn clean_label(text: &str) -> String {
+    let text = one_line(text);
+    let text = text.trim_matches(|c: char| matches!(c, '"' | '\'' | '\u{2022}' | ' '));
+    let text = text.strip_prefix("- ").or_else(|| text.strip_prefix('-')).unwrap_or(text);
+    // A comma that was replaced so as not to break a comma-separated file.
+    text.trim_matches(|c: char| matches!(c, '"' | ' ')).replace('^', ",")
+}
+
+#[cfg(test)]
+#[path = "detail_tests.rs"]
+mod tests;

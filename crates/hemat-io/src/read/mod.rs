@@ -3,6 +3,8 @@
 //! Each step is one file and says what it guessed. [`read_budget`] runs them all.
 
 pub mod account_code;
+mod account_row;
+mod agency;
 pub mod balance;
 pub mod budget;
 pub mod compressed;
@@ -17,11 +19,15 @@ pub mod header;
 mod headerless;
 pub mod json_rows;
 pub mod layout;
+mod note_line;
+mod note_number;
 pub mod number;
 mod ods_extent;
 pub mod pok_line;
 pub mod quantity;
+mod roll_up;
 pub mod sheet_choice;
+mod shifted;
 pub mod source;
 pub mod spreadsheet;
 pub mod spreadsheet_cell;

@@ -33,7 +33,7 @@ impl Layout for Pok {
     }
 
     fn needs(&self) -> &'static [&'static [Field]] {
-        &[&[Field::AccountName, Field::Package], &[Field::Amount], &[Field::UnitPrice, Field::Note]]
+        &[&[Field::AccountName, Field::Package], &[Field::Amount], &[Field::UnitPrice, Field::PackageCode]]
     }
 
     fn read(&self, source: &Source, sink: &mut Sink) -> Used {

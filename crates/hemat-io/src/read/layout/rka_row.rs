@@ -140,7 +140,7 @@ fn quantity_of(rows: &Rows<'_>, record: &Record, description: &str) -> (Option<Q
     let number = rows.number(record, Field::Quantity);
     let quantity = match number {
         // A bare number; the factors may stand in the description.
-        Some(volume) => read_formula(description)
+        Some(volume) => read_formula(description, volume, &unit)
             .filter(|formula| formula.total() == volume)
             .or_else(|| factors_of(rows, record).filter(|q| q.total() == volume))
             .or_else(|| Quantity::try_new(vec![Factor::new(volume, &unit)]).ok()),

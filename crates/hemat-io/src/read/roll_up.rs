@@ -1,0 +1,191 @@
+//! Roll-ups told from lowest-level rows, by the hierarchy of codes, the order of rows, and sums, so that nothing is
+//! counted twice.
+
+use std::collections::BTreeSet;
+
+use hemat_core::money::Rupiah;
+
+use crate::read::account_row::{AccountRow, is_total};
+use crate::read::synonyms::name_key;
+
+/// What a row is for the balance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// Money at the lowest level the file goes.
+    Lowest,
+    /// Repeats the money of other rows, or has none.
+    RollUp,
+    /// Money without a place in the hierarchy.
+    Astray,
+}
+
+/// The codes of a file.
+struct Codes<'a> {
+    /// Prefix and account, joined by `|`.
+    accounts: BTreeSet<String>,
+    /// Accounts alone.
+    anywhere: BTreeSet<&'a str>,
+    /// Prefixes of all rows, empty trailing levels taken off.
+    prefixes: BTreeSet<&'a str>,
+    /// Activities are broken down into accounts.
+    activities_have_accounts: bool,
+}
+
+/// The role of every row.
+pub(crate) fn roles(rows: &[AccountRow]) -> Vec<Role> {
+    let codes = Codes::of(rows);
+    (0..rows.len()).map(|at| role(rows, at, &codes)).collect()
+}
+
+fn role(rows: &[AccountRow], at: usize, codes: &Codes<'_>) -> Role {
+    let Some(row) = rows.get(at) else { return Role::RollUp };
+    let Some(code) = &row.code else {
+        let nothing = row.amount == crate::read::account_row::Money::Blank;
+        return if nothing || is_total(&row.name) || is_class(&row.name) || adds_up(rows, at) {
+            Role::RollUp
+        } else {
+            Role::Astray
+        };
+    };
+    let Some(account) = row.account() else {
+        return prefix_role(rows, at, &code.prefix, codes);
+    };
+    // 7, 8 and 9 are the accrual accounts of the same money (beban, pendapatan-LO).
+    if account.starts_with(['7', '8', '9']) && codes.anywhere.range("4".."7").next().is_some() {
+        return Role::RollUp;
+    }
+    let levels = account.split('.').count();
+    let below = |set: &BTreeSet<String>, key: String| {
+        let key = key + ".";
+        set.range(key.clone()..).next().is_some_and(|next| next.starts_with(&key))
+    };
+    if below(&codes.accounts, format!("{}|{account}", code.prefix)) {
+        return Role::RollUp;
+    }
+    if levels <= 2 {
+        let key = format!("{account}.");
+        if codes.anywhere.range(key.as_str()..).next().is_some_and(|next| next.starts_with(&key)) {
+            return Role::RollUp;
+        }
+        if matches!(account, "5" | "5.2")
+            && !codes.activities_have_accounts
+            && codes.prefixes.len() > 2
+            && !code.prefix.is_empty()
+        {
+            return Role::RollUp;
+        }
+    }
+    if levels <= 4 && next_is_deeper(rows, at, levels) && adds_up(rows, at) {
+        Role::RollUp
+    } else {
+        Role::Lowest
+    }
+}
+
+/// A programme or activity is a roll-up, except in summaries that stop there.
+fn prefix_role(rows: &[AccountRow], at: usize, prefix: &str, codes: &Codes<'_>) -> Role {
+    let Some(row) = rows.get(at) else { return Role::RollUp };
+    let bare = without_empty_levels(prefix);
+    let key = format!("{bare}.");
+    let divided = codes.prefixes.range(key.as_str()..).next().is_some_and(|next| next.starts_with(&key));
+    let money = row.amount.value().is_some_and(|a| !a.is_zero());
+    let programme = bare.split('.').count() >= 6;
+    if codes.activities_have_accounts
+        || divided
+        || !money
+        || !programme
+        || is_total(&row.name)
+        || is_class(&row.name)
+    {
+        Role::RollUp
+    } else {
+        Role::Lowest
+    }
+}
+
+impl<'a> Codes<'a> {
+    fn of(rows: &'a [AccountRow]) -> Self {
+        let mut codes = Codes {
+            accounts: BTreeSet::new(),
+            anywhere: BTreeSet::new(),
+            prefixes: BTreeSet::new(),
+            activities_have_accounts: false,
+        };
+        for row in rows {
+            let Some(code) = &row.code else { continue };
+            if let Some(account) = row.account() {
+                codes.accounts.insert(format!("{}|{account}", code.prefix));
+                codes.anywhere.insert(account);
+                // Direct spending of the 2006 scheme, or any spending since 2019, down to a third level.
+                let direct = account.starts_with("5.2.") || account.starts_with("5.1.0");
+                codes.activities_have_accounts |= direct;
+            } else {
+                codes.prefixes.insert(without_empty_levels(&code.prefix));
+            }
+        }
+        codes
+    }
+}
+
+/// `1.17.1.17.01.109.00` is the programme 109: trailing levels of zeros say nothing.
+fn without_empty_levels(prefix: &str) -> &str {
+    let mut rest = prefix;
+    while let Some((head, tail)) = rest.rsplit_once('.') {
+        if tail.bytes().any(|b| b != b'0') {
+            break;
+        }
+        rest = head;
+    }
+    rest
+}
+
+fn next_is_deeper(rows: &[AccountRow], at: usize, levels: usize) -> bool {
+    rows.get(at + 1).and_then(AccountRow::account).is_some_and(|next| next.split('.').count() > levels)
+}
+
+/// How many rows below are added up to see whether a row repeats them.
+const REACH: usize = 400;
+
+/// True if the amounts just below, at the level of the next row, add up to this row's amount.
+fn adds_up(rows: &[AccountRow], at: usize) -> bool {
+    let Some(amount) = rows.get(at).and_then(|r| r.amount.value()) else { return false };
+    if amount.is_zero() {
+        return false;
+    }
+    let mut sum = Rupiah::ZERO;
+    let level = rows.get(at + 1).and_then(AccountRow::account).map(|a| a.split('.').count());
+    for row in rows.iter().skip(at + 1).take(REACH) {
+        let row_level = row.account().map(|a| a.split('.').count());
+        if row_level < level {
+            return false;
+        }
+        if row_level == level
+            && let Some(next) = row.amount.value().and_then(|a| sum.try_add(a).ok())
+        {
+            sum = next;
+        }
+        if sum == amount {
+            return true;
+        }
+    }
+    false
+}
+
+/// The headings of the classes, which some files write without a code.
+fn is_class(name: &str) -> bool {
+    matches!(
+        name_key(name).as_str(),
+        "pendapatan"
+            | "pendapatan daerah"
+            | "pendapatan asli daerah"
+            | "belanja"
+            | "belanja daerah"
+            | "belanja langsung"
+            | "belanja tidak langsung"
+            | "pembiayaan"
+            | "pembiayaan daerah"
+            | "penerimaan pembiayaan"
+            | "pengeluaran pembiayaan"
+            | "belanja operasi"
+    )
+}

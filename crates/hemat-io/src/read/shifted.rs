@@ -1,0 +1,81 @@
+//! Damage to whole columns: money and notes one row too low, amounts that lost their decimal mark.
+
+use hemat_core::money::Rupiah;
+use rust_decimal::Decimal;
+
+use crate::read::account_row::{AccountRow, Money};
+use crate::read::note_number::money_readings;
+use crate::read::synonyms::name_key;
+
+/// Fewer rows than this are no evidence for damage to a whole column.
+const ENOUGH_ROWS: usize = 20;
+
+/// Moves money and notes one row up where they stand one row too low: the notes begin with the name of the row
+/// above them. Returns how many rows were mended.
+pub(crate) fn mend_shift(rows: &mut [AccountRow]) -> usize {
+    let begins = |note: &AccountRow, row: &AccountRow| {
+        let name = name_key(&row.name);
+        name.len() >= 4 && name_key(note.note_head().get(..).unwrap_or("")).starts_with(&name)
+    };
+    let own = rows.iter().filter(|r| begins(r, r)).count();
+    let above = rows.windows(2).filter(|w| matches!(w, [a, b] if begins(b, a))).count();
+    if above < ENOUGH_ROWS || above <= own * 3 {
+        return 0;
+    }
+    for i in 0..rows.len() {
+        let (amount, before, note) = match rows.get_mut(i + 1) {
+            Some(next) => (next.amount, next.before, std::mem::take(&mut next.note)),
+            None => (Money::Blank, None, Vec::new()),
+        };
+        if let Some(row) = rows.get_mut(i) {
+            (row.amount, row.before, row.note) = (amount, before, note);
+        }
+    }
+    rows.len()
+}
+
+/// Divides all amounts by 100 where the decimal mark was lost: the notes repeat the amounts, with their decimals.
+/// Returns how many amounts were mended.
+pub(crate) fn mend_lost_mark(rows: &mut [AccountRow]) -> usize {
+    let (mut same, mut hundredfold) = (0, 0);
+    for row in rows.iter() {
+        let (Some(amount), Some(noted)) = (row.amount.value(), noted_amount(row)) else { continue };
+        if amount.is_zero() {
+            continue;
+        }
+        same += usize::from(amount == noted);
+        hundredfold += usize::from(noted.try_times(Decimal::ONE_HUNDRED) == Ok(amount));
+    }
+    if hundredfold < ENOUGH_ROWS || hundredfold <= same * 3 {
+        return 0;
+    }
+    let mut mended = 0;
+    for row in rows {
+        let hundredth = |amount: Rupiah| amount.try_times(Decimal::new(1, 2)).ok();
+        if let Some(amount) = row.amount.value().and_then(hundredth) {
+            row.amount = Money::Value(amount);
+            mended += 1;
+        }
+        row.before = row.before.and_then(hundredth);
+    }
+    mended
+}
+
+/// The first amount with two decimals in a note.
+fn noted_amount(row: &AccountRow) -> Option<Rupiah> {
+    let text = row.note_head();
+    for (at, word) in words(text) {
+        if word.starts_with(|c: char| c.is_ascii_digit())
+            && let Some(reading) = money_readings(text.get(at..)?).into_iter().next()
+            && reading.scale == 2
+            && reading.length == word.len()
+        {
+            return Rupiah::try_new(Decimal::try_from_i128_with_scale(reading.mantissa, 2).ok()?).ok();
+        }
+    }
+    None
+}
+
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split_whitespace().map(move |word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+}
