@@ -75,7 +75,8 @@ pub struct CostLine {
     pub unit_price: Option<Rupiah>,
     /// Amount of the line. In a revised budget: after the revision.
     pub amount: Rupiah,
-    /// Amount before the revision, where the file gives it for this line.
+    /// Amount before the revision, where the file gives it for this line. In a realisation report (stage
+    /// [`BudgetStage::Realised`]) it is the budget that the realised amount was spent from.
     pub amount_before: Option<Rupiah>,
     /// Day of payment, or start of the activity, where the file gives one.
     pub date: Option<Date>,

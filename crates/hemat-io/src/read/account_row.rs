@@ -242,17 +242,7 @@ fn realign(
 /// Names of rows that only add others up, in the form of [`name_key`].
 pub(crate) fn is_total(name: &str) -> bool {
     let key = name_key(name);
-    [
-        "jumlah",
-        "total",
-        "surplus",
-        "defisit",
-        "sisa lebih",
-        "silpa",
-        "pembiayaan netto",
-        "urusan wajib",
-        "urusan pilihan",
-    ]
-    .iter()
-    .any(|word| key.starts_with(word))
+    let begins =
+        ["jumlah", "total", "sisa lebih", "silpa", "pembiayaan netto", "urusan wajib", "urusan pilihan"];
+    begins.iter().any(|word| key.starts_with(word)) || key.contains("defisit") || key.contains("surplus")
 }

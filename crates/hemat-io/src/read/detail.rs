@@ -11,7 +11,7 @@ use std::sync::Arc;
 use hemat_core::money::Rupiah;
 use hemat_core::quantity::Quantity;
 
-use crate::read::note_line::{Found, find_anchors, read_anchor};
+use crate::read::note_line::{Anchor, Found, find_anchors, read_anchor};
 use crate::read::title::one_line;
 
 /// A piece of a note: the text of one record's note cell. A note can go on over several records.
@@ -72,12 +72,17 @@ pub fn read_details(note: &[NotePiece<'_>], amount: Option<Rupiah>) -> Details {
         return Details::default();
     }
     let text = JoinedNote::new(note);
-    let kept = text.read(Comma::Kept);
+    let kept = text.read(Comma::Kept, false);
     if amount.is_none() || kept.sum == amount {
         return kept;
     }
-    let lost = text.read(Comma::Lost);
-    if lost.sum == amount { lost } else { kept }
+    // Other readings stand only if the details then sum to the account's amount.
+    let lost = text.read(Comma::Lost, false);
+    if lost.sum == amount {
+        return lost;
+    }
+    let outside = text.read(Comma::Kept, true);
+    if outside.sum == amount { outside } else { kept }
 }
 
 /// A note as one text that knows which record each byte came from.
@@ -104,13 +109,14 @@ impl JoinedNote {
         self.starts.get(next.saturating_sub(1)).map_or(0, |(_, row)| *row)
     }
 
-    fn read(&self, comma: Comma) -> Details {
+    /// With `outside_quotes`, calculations inside a quoted description are not details of their own.
+    fn read(&self, comma: Comma, outside_quotes: bool) -> Details {
         let mut details = Details::default();
         let mut heading: Arc<str> = "".into();
         let mut from = 0;
         let mut exact = true;
         for anchor in find_anchors(&self.text) {
-            if anchor.times < from {
+            if anchor.times < from || (outside_quotes && self.is_quoted(anchor.times)) {
                 continue;
             }
             let Some(before) = self.text.get(from..anchor.times) else { continue };
@@ -126,25 +132,39 @@ impl JoinedNote {
                 heading = above.as_str().into();
             }
             from = anchor.total + found.total_length;
-            exact &= self.push(&mut details, found, own, &heading, anchor.times);
+            exact &= self.push(&mut details, found, own, &heading, &anchor);
         }
         let sum = Rupiah::try_sum(details.lines.iter().map(|l| l.amount)).ok();
         details.sum = if exact && !details.lines.is_empty() { sum } else { None };
         details
     }
 
+    /// An odd number of quotes stands before the place, and another behind it.
+    fn is_quoted(&self, at: usize) -> bool {
+        let before = self.text.get(..at).unwrap_or("").matches('"').count();
+        before % 2 == 1 && self.text.get(at..).is_some_and(|t| t.contains('"'))
+    }
+
     /// Adds a line; false if its money is out of range.
-    fn push(&self, details: &mut Details, found: Found, own: String, heading: &Arc<str>, at: usize) -> bool {
+    fn push(
+        &self,
+        details: &mut Details,
+        found: Found,
+        own: String,
+        heading: &Arc<str>,
+        anchor: &Anchor,
+    ) -> bool {
         let Some(amount) = found.amount() else { return false };
+        let signed = |money: Rupiah| if anchor.negative { money.negated() } else { money };
         details.lines.push(Detail {
-            row: self.row_at(at),
+            row: self.row_at(anchor.times),
             heading: Arc::clone(heading),
             description: own,
-            unit_price: found.unit_price(),
+            unit_price: found.unit_price().map(signed),
             product_holds: found.product_holds,
             unit: found.unit,
             quantity: found.quantity,
-            amount,
+            amount: signed(amount),
         });
         true
     }

@@ -112,7 +112,7 @@ pub fn find_header(table: &Table, mapping: &BTreeMap<String, String>) -> Option<
         .filter(|(names, _)| *names >= 2)
         .max_by_key(|(names, at)| (*names, std::cmp::Reverse(*at)));
     let mut header = match best {
-        Some((_, at)) => header_at(table, at),
+        Some((_, at)) => with_code_column(header_at(table, at), table),
         None => headerless::columns_by_content(table).unwrap_or_default(),
     };
     apply_mapping(&mut header, mapping);
@@ -128,6 +128,18 @@ fn known_names(record: &Record) -> usize {
         .filter_map(|c| field_named(&name_key(c.as_str())))
         .collect();
     fields.len()
+}
+
+/// A column of row numbers that holds account codes is the column of codes.
+fn with_code_column(mut header: Header, table: &Table) -> Header {
+    if !header.has(Field::AccountCode)
+        && let Some(column) = header.columns.get(&Field::RowNumber).cloned()
+        && headerless::holds_codes(table, header.data_from, column.index)
+    {
+        header.columns.remove(&Field::RowNumber);
+        header.columns.insert(Field::AccountCode, Column { matched: Match::Content, ..column });
+    }
+    header
 }
 
 fn header_at(table: &Table, at: usize) -> Header {

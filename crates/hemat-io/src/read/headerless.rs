@@ -69,6 +69,14 @@ pub(crate) fn columns_by_content(table: &Table) -> Option<Header> {
     Some(header)
 }
 
+/// True if most of a column's cells are codes of several groups.
+pub(crate) fn holds_codes(table: &Table, from: usize, index: usize) -> bool {
+    let cells =
+        || table.records.iter().skip(from).filter_map(|r| r.cells.get(index)).filter(|c| !c.is_blank());
+    let codes = cells().filter(|c| starts_like_row(&format!("{}\tx\t", c.as_str().trim()), '\t')).count();
+    codes * 2 > cells().count()
+}
+
 fn is_account_row(record: &Record) -> bool {
     let mut cells = record.cells.iter().filter(|c| !c.is_blank());
     match (cells.next(), cells.next()) {

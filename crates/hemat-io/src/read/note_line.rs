@@ -19,6 +19,8 @@ pub(crate) struct Anchor {
     pub price_end: usize,
     /// Byte position of the total's first digit.
     pub total: usize,
+    /// Price and total stand in brackets: money taken off.
+    pub negative: bool,
 }
 
 /// What was read around an anchor.
@@ -84,24 +86,25 @@ fn anchor_at(text: &str, equals: usize) -> Option<Anchor> {
     let between = text.get(times + sign..equals)?;
     let lead = between.find(|c: char| c.is_ascii_digit())?;
     let (currency, number) = between.split_at(lead);
-    let currency: String = currency.chars().filter(|c| !c.is_whitespace()).collect();
+    let bracket = currency.contains('(');
+    let currency: String = currency.chars().filter(|c| !c.is_whitespace() && *c != '(').collect();
     if !matches!(currency.to_lowercase().as_str(), "" | "rp" | "rp." | "@" | "@rp" | "@rp.") {
         return None;
     }
     // After the price only signs may stand, such as the dash for no sen.
-    if !number
-        .chars()
-        .all(|c| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '.' | ',' | '^' | '-' | '_' | '"'))
-    {
+    if !number.chars().all(|c| {
+        c.is_ascii_digit() || c.is_whitespace() || matches!(c, '.' | ',' | '^' | '-' | '_' | '"' | ')')
+    }) {
         return None;
     }
     let price = times + sign + lead;
     let price_end = price + number.trim_end_matches(|c: char| !c.is_ascii_digit()).len();
     let after = text.get(equals + 1..)?;
     let skip =
-        after.find(|c: char| !(c.is_whitespace() || matches!(c, 'R' | 'r' | 'p' | 'P' | '.' | '@')))?;
+        after.find(|c: char| !(c.is_whitespace() || matches!(c, 'R' | 'r' | 'p' | 'P' | '.' | '@' | '(')))?;
+    let negative = bracket && after.get(..skip)?.contains('(');
     after.get(skip..)?.starts_with(|c: char| c.is_ascii_digit()).then_some(())?;
-    Some(Anchor { times, price, price_end, total: equals + 1 + skip })
+    Some(Anchor { times, price, price_end, total: equals + 1 + skip, negative })
 }
 
 /// A place where the quantity can begin and end.
@@ -216,7 +219,12 @@ fn by_arithmetic(
         if zero && start < last_token(digits) {
             continue;
         }
-        for quantity in quantity_readings(digits.get(start..)?) {
+        let suffix = digits.get(start..)?;
+        // Zeros in front belong to the number before: "8.500" and "390" in "8.500390".
+        if suffix.starts_with('0') && suffix.as_bytes().get(1).is_some_and(u8::is_ascii_digit) {
+            continue;
+        }
+        for quantity in quantity_readings(suffix) {
             let Some((price, total)) = matching(quantity, prices, totals) else { continue };
             let at = candidate.at + start;
             let total_quantity = decimal(quantity)?;

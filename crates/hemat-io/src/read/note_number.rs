@@ -53,19 +53,23 @@ pub(crate) fn money_readings(text: &str) -> Vec<Reading> {
     if first == 0 || first > MOST_DIGITS {
         return out;
     }
+    let mut clean = false;
     for group in [b'.', b','] {
-        grouped(text, first, group, &mut out);
+        clean |= grouped(text, first, group, &mut out);
     }
-    ungrouped(text, first, &mut out);
+    // "15.000.000" is not 15,00: whole groups leave no other reading.
+    if !clean {
+        ungrouped(text, first, &mut out);
+    }
     out.dedup();
     out
 }
 
-/// `1.350.000` and what can follow it as decimals.
-fn grouped(text: &str, first: usize, group: u8, out: &mut Vec<Reading>) {
+/// `1.350.000` and what can follow it as decimals. True if there were groups, and no digit is glued to the last.
+fn grouped(text: &str, first: usize, group: u8, out: &mut Vec<Reading>) -> bool {
     let bytes = text.as_bytes();
     if first > 3 {
-        return;
+        return false;
     }
     let mut digits = text.get(..first).unwrap_or("").to_owned();
     let mut end = first;
@@ -79,7 +83,7 @@ fn grouped(text: &str, first: usize, group: u8, out: &mut Vec<Reading>) {
         }
     }
     if groups == 0 || digits.len() > MOST_DIGITS {
-        return;
+        return false;
     }
     let mut push = |decimals: &str, length: usize| {
         let all = format!("{digits}{decimals}");
@@ -104,6 +108,7 @@ fn grouped(text: &str, first: usize, group: u8, out: &mut Vec<Reading>) {
         _ => {}
     }
     push("", end);
+    after == 0
 }
 
 /// `90075000.00`, `2000000,00`, `17500` for `175,00`.
@@ -146,7 +151,7 @@ pub(crate) fn quantity_readings(text: &str) -> Vec<Reading> {
         out.extend(Reading::new(&digits, 0, text.len()));
     }
     if let ([decimals], [mark]) = (rest, marks.as_slice())
-        && decimals.len() <= 6
+        && decimals.len() <= 4
         && (!matches!(mark, ' ' | '\t') || *decimals == "00")
     {
         out.extend(Reading::new(&digits, decimals.len(), text.len()));

@@ -41,7 +41,12 @@ fn role(rows: &[AccountRow], at: usize, codes: &Codes<'_>) -> Role {
     let Some(row) = rows.get(at) else { return Role::RollUp };
     let Some(code) = &row.code else {
         let nothing = row.amount == crate::read::account_row::Money::Blank;
-        return if nothing || is_total(&row.name) || is_class(&row.name) || adds_up(rows, at) {
+        return if nothing
+            || is_total(&row.name)
+            || is_class(&row.name)
+            || is_carried_over(rows, row)
+            || adds_up(rows, at)
+        {
             Role::RollUp
         } else {
             Role::Astray
@@ -169,6 +174,17 @@ fn adds_up(rows: &[AccountRow], at: usize) -> bool {
         }
     }
     false
+}
+
+/// An amount alone, without a name: a page total carried over. With a note it must stand there more than once.
+fn is_carried_over(rows: &[AccountRow], row: &AccountRow) -> bool {
+    row.name.is_empty()
+        && (row.note.is_empty()
+            || rows
+                .iter()
+                .filter(|r| r.code.is_none() && r.name.is_empty() && r.amount == row.amount)
+                .count()
+                > 1)
 }
 
 /// The headings of the classes, which some files write without a code.

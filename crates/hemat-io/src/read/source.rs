@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::read::ReadError;
 use crate::read::budget::ReadOptions;
+use crate::read::container::{Contents, open_container};
 use crate::read::decode::{Decoded, decode};
 use crate::read::delimited::{Dialect, read_delimited};
 use crate::read::diagnostic::{Diagnostic, Severity};
@@ -48,7 +49,25 @@ pub fn read_source(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<So
     if bytes.iter().all(|b| b.is_ascii_whitespace() || *b == 0) {
         return Err(ReadError::Empty { file: name.to_owned() });
     }
-    let decoded = decode(bytes);
+    let file: Arc<str> = name.into();
+    let opened = open_container(bytes, name)?;
+    let mut unpacking = opened.diagnostics;
+    let text = match opened.contents {
+        Contents::Text(text) => text,
+        Contents::Tables { format, tables } => {
+            let sheets = tables.into_iter().map(|table| read_sheet(&file, table, options, &mut unpacking));
+            let sheets = sheets.collect::<Result<Vec<_>, _>>()?;
+            return Ok(Source {
+                file,
+                encoding: format.to_owned(),
+                delimiter: None,
+                sheets,
+                diagnostics: unpacking,
+                options: options.clone(),
+            });
+        }
+    };
+    let decoded = decode(&text);
     if let Some(found) = binary_junk(&decoded.text) {
         return Err(ReadError::NotText {
             file: name.to_owned(),
@@ -57,8 +76,8 @@ pub fn read_source(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<So
         });
     }
     let (table, dialect) = read_delimited(&decoded.text);
-    let file: Arc<str> = name.into();
-    let mut diagnostics = text_diagnostics(&file, &decoded, &dialect);
+    unpacking.extend(text_diagnostics(&file, &decoded, &dialect));
+    let mut diagnostics = unpacking;
     let sheet = read_sheet(&file, table, options, &mut diagnostics)?;
     Ok(Source {
         file,

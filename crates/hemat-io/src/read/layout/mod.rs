@@ -8,8 +8,20 @@ use crate::read::budget::{BudgetFile, LayoutName};
 use crate::read::source::Source;
 use crate::read::synonyms::Field;
 
+mod form_head;
 pub mod hemat;
+mod package;
 pub mod penjabaran;
+pub mod pok;
+mod ragged;
+pub mod realisasi;
+mod receipt;
+mod report;
+pub mod rka;
+mod rka_row;
+mod row;
+pub mod rup;
+mod summary;
 
 /// One layout.
 pub trait Layout: Sync {
@@ -37,7 +49,8 @@ pub struct Used {
 }
 
 /// All layouts. The order decides between equal scores.
-pub const LAYOUTS: &[&dyn Layout] = &[&hemat::Hemat, &penjabaran::Penjabaran];
+pub const LAYOUTS: &[&dyn Layout] =
+    &[&hemat::Hemat, &penjabaran::Penjabaran, &pok::Pok, &rup::Rup, &realisasi::Realisasi, &rka::Rka];
 
 /// Reads a source with the layout the user names, or the one that fits best.
 ///
@@ -52,7 +65,9 @@ pub fn read_with_best_layout(source: Source) -> Result<BudgetFile, ReadError> {
             best = Some((score, *layout));
         }
     }
-    let Some((_, layout)) = best else { return Err(no_table(&source)) };
+    let Some((_, layout)) = best else {
+        return Err(summary::refuse_summary(&source).unwrap_or_else(|| no_table(&source)));
+    };
     let mut sink = Sink::new();
     for diagnostic in &source.diagnostics {
         sink.complain(diagnostic.clone());

@@ -1,0 +1,203 @@
+//! One row of an RKA: account, heading, detail, footer or nothing.
+
+use hemat_core::money::Rupiah;
+use hemat_core::quantity::{Factor, Quantity};
+
+use crate::read::account_code::read_code;
+use crate::read::layout::row::{Money, Rows, one_line};
+use crate::read::quantity::{read_formula, read_quantity};
+use crate::read::synonyms::Field;
+use crate::read::table::{Cell, Record};
+
+/// What a row is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Blank, repeated header, column numbers.
+    Nothing,
+    /// A total, and everything that a form prints below it.
+    Footer,
+    /// Words over the details that follow.
+    Heading(String),
+    /// An account; what stands below it sums to it.
+    Account {
+        /// Dotted, as written but without blanks.
+        code: String,
+        /// Its name.
+        name: String,
+    },
+    /// A line of spending.
+    Detail,
+    /// A detail whose amount cannot be told: name of the diagnostic, and what to do.
+    Unclear(&'static str, String),
+}
+
+/// A row, taken apart.
+pub(super) struct Parsed<'a> {
+    pub(super) record: &'a Record,
+    pub(super) kind: Kind,
+    pub(super) description: String,
+    /// Code and name of the account, where the row names one of its own.
+    pub(super) own_account: Option<(String, String)>,
+    pub(super) quantity: Option<Quantity>,
+    pub(super) unit: String,
+    pub(super) unit_price: Option<Rupiah>,
+    pub(super) amount: Option<Rupiah>,
+    pub(super) before: Option<Rupiah>,
+    pub(super) is_grand_total: bool,
+}
+
+/// Takes a row apart.
+pub(super) fn parse<'a>(rows: &Rows<'_>, record: &'a Record) -> Parsed<'a> {
+    let code: String = rows.raw(record, Field::AccountCode).split_whitespace().collect();
+    let is_code = read_code(&code).is_some();
+    let name = rows.text(record, Field::AccountName);
+    let bought = description_of(rows, record);
+    let after = if rows.has(Field::AmountAfter) { Field::AmountAfter } else { Field::Amount };
+    let money = rows.money(record, after);
+    let price = rows.money(record, Field::UnitPrice);
+    let (quantity, unit) = quantity_of(rows, record, &bought);
+    let mut parsed = Parsed {
+        record,
+        kind: Kind::Nothing,
+        description: bought,
+        own_account: None,
+        quantity,
+        unit,
+        unit_price: if let Money::Amount(price) = price { Some(price) } else { None },
+        amount: if let Money::Amount(amount) = money { Some(amount) } else { None },
+        before: if let Money::Amount(before) = rows.money(record, Field::AmountBefore) {
+            Some(before)
+        } else {
+            None
+        },
+        is_grand_total: false,
+    };
+    let words = if parsed.description.is_empty() { code.clone() } else { parsed.description.clone() };
+    let priced = parsed.unit_price.is_some() || parsed.quantity.is_some();
+    parsed.kind = if record.is_blank() || rows.header.is_repeated_by(record) || numbers_columns(record) {
+        Kind::Nothing
+    } else if is_total(&words) && !is_code {
+        parsed.is_grand_total = parsed.amount.is_some();
+        Kind::Footer
+    } else if is_code && !priced {
+        Kind::Account { code, name: without_code(&name) }
+    } else if let Money::Unclear(problem, hint) = money {
+        Kind::Unclear(problem, hint)
+    } else if parsed.amount.is_some() && (priced || is_dashed(rows, record)) {
+        if is_code {
+            parsed.own_account = Some((code, without_code(&name)));
+        }
+        Kind::Detail
+    } else if parsed.amount.is_none() && parsed.unit_price.is_some() && parsed.quantity.is_some() {
+        Kind::Unclear("amount-missing", "the row has a quantity and a price, and no amount".to_owned())
+    } else if parsed.description.chars().any(char::is_alphabetic) {
+        Kind::Heading(parsed.description.trim_start_matches(['[', '#', ']', '-', '>', ' ']).to_owned())
+    } else {
+        Kind::Nothing
+    };
+    parsed
+}
+
+/// What is bought: its own column, else the name's column and the unnamed ones that follow it (a form indents its
+/// details there); with the specification.
+fn description_of(rows: &Rows<'_>, record: &Record) -> String {
+    let own = rows.raw(record, Field::Description);
+    let text = if own.trim().is_empty() {
+        let Some(from) = rows.header.index(Field::AccountName) else { return String::new() };
+        let named = |i: &usize| rows.header.names.get(*i).is_some_and(|name| !name.trim().is_empty());
+        let to = (from + 1..rows.header.names.len()).find(named).unwrap_or(from + 1);
+        let cells = record.cells.get(from..to.min(record.cells.len())).unwrap_or_default();
+        let texts = cells.iter().map(Cell::to_text).filter(|text| !is_bullet(text));
+        texts.collect::<Vec<_>>().join(" ")
+    } else {
+        own
+    };
+    let mut text = on_one_line(&text).trim_start_matches(['-', '>', '•', ' ']).to_owned();
+    let specification = on_one_line(&rows.raw(record, Field::Specification));
+    let said = specification.trim_start_matches("Spesifikasi").trim_start_matches([' ', ':']).trim();
+    if !said.is_empty() && !text.contains(said) {
+        text.push_str("; ");
+        text.push_str(said);
+    }
+    text
+}
+
+/// A specification on a line of its own stays apart; other line breaks are wraps.
+fn on_one_line(text: &str) -> String {
+    let mut out = String::new();
+    for line in text.lines().map(one_line).filter(|line| !line.is_empty()) {
+        if !out.is_empty() {
+            out.push_str(if line.starts_with("Spesifikasi") { "; " } else { " " });
+        }
+        out.push_str(&line);
+    }
+    out
+}
+
+fn quantity_of(rows: &Rows<'_>, record: &Record, description: &str) -> (Option<Quantity>, String) {
+    let unit = rows.text(record, Field::Unit);
+    let text = rows.text(record, Field::Quantity);
+    let number = rows.number(record, Field::Quantity);
+    let quantity = match number {
+        // A bare number; the factors may stand in the description.
+        Some(volume) => read_formula(description, volume, &unit)
+            .filter(|formula| formula.total() == volume)
+            .or_else(|| factors_of(rows, record).filter(|q| q.total() == volume))
+            .or_else(|| Quantity::try_new(vec![Factor::new(volume, &unit)]).ok()),
+        None => read_quantity(&text).or_else(|| factors_of(rows, record)),
+    };
+    let own_unit = |q: &Quantity| match q.factors() {
+        [factor] => factor.unit.to_string(),
+        _ => String::new(),
+    };
+    let unit = if unit.is_empty() { quantity.as_ref().map(own_unit).unwrap_or_default() } else { unit };
+    (quantity.filter(|q| !q.total().is_zero()), unit)
+}
+
+/// SIPD keeps up to four factors in columns of their own.
+fn factors_of(rows: &Rows<'_>, record: &Record) -> Option<Quantity> {
+    const PAIRS: [(Field, Field); 4] = [
+        (Field::Volume1, Field::Unit1),
+        (Field::Volume2, Field::Unit2),
+        (Field::Volume3, Field::Unit3),
+        (Field::Volume4, Field::Unit4),
+    ];
+    let factors = PAIRS.iter().filter_map(|(volume, unit)| {
+        Some(Factor::new(rows.number(record, *volume)?, &rows.text(record, *unit)))
+    });
+    Quantity::try_new(factors.collect()).ok()
+}
+
+/// SIPD writes `5.1.02.01.01.0052 Belanja Makanan`: the code is a column of its own.
+fn without_code(name: &str) -> String {
+    match name.split_once(' ') {
+        Some((code, rest)) if code.contains('.') && read_code(code).is_some() => rest.trim().to_owned(),
+        _ => name.to_owned(),
+    }
+}
+
+fn is_bullet(text: &str) -> bool {
+    let text = text.trim();
+    text.is_empty() || matches!(text, "-" | "•" | "*" | "–" | ">" | ">>" | "\u{f0b7}")
+}
+
+/// True if a cell beside the description holds the dash of a detail row.
+fn is_dashed(rows: &Rows<'_>, record: &Record) -> bool {
+    let Some(from) = rows.header.index(Field::AccountName) else { return false };
+    let dashed = |cell: &Cell| !cell.is_blank() && is_bullet(cell.as_str());
+    let starts = rows.text(record, Field::AccountName).starts_with("- ");
+    starts || record.cells.iter().skip(from).take(3).any(dashed)
+}
+
+/// `1 | 2 | 3 | 4 | 5 | 6 = ( 3 x 5 )`.
+fn numbers_columns(record: &Record) -> bool {
+    let texts: Vec<String> = record.cells.iter().filter(|c| !c.is_blank()).map(Cell::to_text).collect();
+    let small = |text: &String| text.trim().parse::<u32>().is_ok_and(|n| n < 40);
+    texts.len() >= 4 && texts.iter().filter(|text| small(text)).count() + 1 >= texts.len()
+}
+
+fn is_total(words: &str) -> bool {
+    let words = words.trim().to_lowercase();
+    ["jumlah", "total", "grand total"].iter().any(|w| words == *w || words.starts_with(&format!("{w} ")))
+        || words.starts_with("rencana penarikan dana")
+}

@@ -1,0 +1,242 @@
+//! Rows of a sheet under its header: cells by field, money by the column's notation, complaints with their place.
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use hemat_core::cost_line::CostLine;
+use hemat_core::date::Date;
+use hemat_core::money::Rupiah;
+use hemat_core::source::RowRef;
+
+use crate::read::balance::Sink;
+use crate::read::budget::DecimalMark;
+use crate::read::diagnostic::{Diagnostic, Severity};
+use crate::read::header::Header;
+use crate::read::layout::Used;
+use crate::read::number::{Notation, NumberProblem, Reading, decide_mark};
+use crate::read::source::{Sheet, Source};
+use crate::read::spreadsheet_cell::beyond_float_precision;
+use crate::read::synonyms::Field;
+use crate::read::table::{Cell, Record};
+
+/// The money columns whose decimal mark is settled together with their column.
+const MONEY: [Field; 6] = [
+    Field::Amount,
+    Field::AmountAfter,
+    Field::AmountBefore,
+    Field::Realised,
+    Field::UnitPrice,
+    Field::Quantity,
+];
+
+/// What a money cell says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Money {
+    /// Nothing there.
+    Blank,
+    /// An amount.
+    Amount(Rupiah),
+    /// Something there that is no single amount: name of the diagnostic, and what to do.
+    Unclear(&'static str, String),
+}
+
+/// A sheet with its header, on its way into lines.
+pub(super) struct Rows<'a> {
+    pub(super) sheet: &'a Sheet,
+    pub(super) header: &'a Header,
+    /// The file's name, with the sheet's where several are read.
+    pub(super) file: Arc<str>,
+    pub(super) user_mark: Option<DecimalMark>,
+    /// Settled when the first number is read: scores look at headers alone.
+    notations: OnceCell<BTreeMap<Field, Notation>>,
+}
+
+impl<'a> Rows<'a> {
+    /// The sheets of a source that have a header, each ready to be read.
+    pub(super) fn of(source: &'a Source) -> Vec<Rows<'a>> {
+        let with_header: Vec<(&Sheet, &Header)> =
+            source.sheets.iter().filter_map(|s| Some((s, s.header.as_ref()?))).collect();
+        let several = with_header.len() > 1;
+        let rows = with_header.into_iter().map(|(sheet, header)| {
+            let file = if several {
+                format!("{} [{}]", source.file, sheet.table.sheet).into()
+            } else {
+                Arc::clone(&source.file)
+            };
+            Rows { sheet, header, file, user_mark: source.options.decimal_mark, notations: OnceCell::new() }
+        });
+        rows.collect()
+    }
+
+    fn notation(&self, field: Field) -> Notation {
+        let all = self.notations.get_or_init(|| {
+            let notation_of = |field: Field| {
+                let index = self.header.index(field)?;
+                let cells = self.records().iter().filter_map(|r| Some((r.number, r.cells.get(index)?)));
+                Some((field, decide_mark(cells, self.user_mark)))
+            };
+            MONEY.into_iter().filter_map(notation_of).collect()
+        });
+        let mark = all.get(&field).and_then(|notation| notation.mark);
+        Notation { mark, ambiguous: Vec::new() }
+    }
+
+    /// The records below the header.
+    pub(super) fn records(&self) -> &'a [Record] {
+        self.sheet.table.records.get(self.header.data_from..).unwrap_or_default()
+    }
+
+    pub(super) fn has(&self, field: Field) -> bool {
+        self.header.has(field)
+    }
+
+    /// A field's text, trimmed, with runs of blanks and line breaks as one blank; empty if there is none.
+    pub(super) fn text(&self, record: &Record, field: Field) -> String {
+        self.header.cell(record, field).map(|cell| one_line(&cell.to_text())).unwrap_or_default()
+    }
+
+    /// A field's text as written.
+    pub(super) fn raw(&self, record: &Record, field: Field) -> String {
+        self.header.cell(record, field).map(Cell::to_text).unwrap_or_default()
+    }
+
+    /// A field's number, if it is one.
+    pub(super) fn number(&self, record: &Record, field: Field) -> Option<Decimal> {
+        let cell = self.header.cell(record, field)?;
+        match self.notation(field).read(cell) {
+            Ok(Reading::Value(value)) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// A field's amount of money.
+    pub(super) fn money(&self, record: &Record, field: Field) -> Money {
+        let Some(cell) = self.header.cell(record, field) else { return Money::Blank };
+        money_of(cell, &self.notation(field))
+    }
+
+    /// A field's date; a time after it is left off.
+    pub(super) fn date(&self, record: &Record, field: Field) -> Option<Date> {
+        match self.header.cell(record, field)? {
+            Cell::Date(date) => Some(*date),
+            cell => Date::parse_iso(&cell.to_text()),
+        }
+    }
+
+    /// Fiscal year: the row's own, else the title's, else the user's.
+    pub(super) fn year(&self, record: &Record, source: &Source) -> Option<u16> {
+        let own = self.text(record, Field::Year).parse::<u16>().ok().filter(|y| (1990..2100).contains(y));
+        own.or(self.sheet.titles.year).or(source.options.year)
+    }
+
+    /// The field's text, or the title's where the row has none.
+    pub(super) fn text_or(&self, record: &Record, field: Field, title: &str) -> String {
+        let own = self.text(record, field);
+        if own.is_empty() { title.to_owned() } else { own }
+    }
+
+    /// True if one of the first cells with words says that the row is a total, and the row has no code of its own.
+    pub(super) fn is_footer(&self, record: &Record) -> bool {
+        let texts = record.cells.iter().map(|cell| one_line(cell.as_str()).to_lowercase());
+        let first = texts.into_iter().find(|text| text.chars().any(char::is_alphabetic)).unwrap_or_default();
+        let coded =
+            !self.text(record, Field::PackageCode).is_empty() || !self.text(record, Field::Date).is_empty();
+        !coded
+            && ["jumlah", "total", "grand total"]
+                .iter()
+                .any(|w| first == *w || first.starts_with(&format!("{w} ")))
+    }
+
+    /// A place in this file.
+    pub(super) fn row_ref(&self, row: u64, part: Option<u32>) -> RowRef {
+        RowRef { file: Arc::clone(&self.file), row, part }
+    }
+
+    /// A complaint about a record, with the cell of a field where one is meant.
+    pub(super) fn complaint(
+        &self,
+        name: &'static str,
+        severity: Severity,
+        record: &Record,
+        field: Option<Field>,
+        hint: String,
+    ) -> Diagnostic {
+        Diagnostic {
+            name,
+            severity,
+            file: Arc::clone(&self.file),
+            row: Some(record.number),
+            column: field.and_then(|f| self.header.name(f)).map(str::to_owned),
+            text: field.and_then(|f| self.header.cell(record, f)).map(Cell::to_text),
+            hint,
+            amount: None,
+        }
+    }
+
+    /// Gives the sink the lines of one amount; if it refuses them, the row is set aside with that amount.
+    pub(super) fn spend(&self, sink: &mut Sink, record: &Record, amount: Rupiah, lines: Vec<CostLine>) {
+        if beyond_float_precision(amount.value())
+            && matches!(self.header.cell(record, Field::Amount), Some(Cell::Number(_)))
+        {
+            sink.complain(self.complaint(
+                "amount-beyond-precision",
+                Severity::Warning,
+                record,
+                Some(Field::Amount),
+                "a spreadsheet stores about 15 digits; the last digits of this amount may be lost".to_owned(),
+            ));
+        }
+        if sink.spend(amount, lines).is_err() {
+            let mut complaint = self.complaint(
+                "amount-out-of-range",
+                Severity::Error,
+                record,
+                None,
+                "the amount leaves the range in which sums stay exact".to_owned(),
+            );
+            complaint.amount = Some(amount);
+            sink.set_aside(record, Some(amount), complaint);
+        }
+    }
+
+    /// What was used of the file, for `hemat inspect`.
+    pub(super) fn used(&self) -> Used {
+        let last = self.header.rows.last().and_then(|i| self.sheet.table.records.get(*i));
+        let columns = self.header.columns.iter().map(|(f, c)| (f.as_str(), c.name.clone()));
+        Used { header_row: last.map(|r| r.number), columns: columns.collect() }
+    }
+}
+
+/// A cell as money, by a notation.
+pub(super) fn money_of(cell: &Cell, notation: &Notation) -> Money {
+    if let Cell::Error(text) = cell {
+        return Money::Unclear("cell-error", format!("the spreadsheet shows {text}; mend the formula"));
+    }
+    match notation.read(cell) {
+        Ok(Reading::Value(value)) => match Rupiah::try_new(value) {
+            Ok(amount) => Money::Amount(amount),
+            Err(e) => Money::Unclear("amount-out-of-range", e.to_string()),
+        },
+        Ok(Reading::Ambiguous { comma, dot }) => Money::Unclear(
+            "ambiguous-number",
+            format!("can be {comma} or {dot}; settle it with --decimal-mark comma or --decimal-mark dot"),
+        ),
+        Err(NumberProblem::Empty) => Money::Blank,
+        Err(NumberProblem::Rounded(value)) => Money::Unclear(
+            "rounded-number",
+            format!("the number was rounded to about {value} before it was saved; its last digits are lost"),
+        ),
+        Err(NumberProblem::NotANumber) => Money::Unclear("not-a-number", "not an amount".to_owned()),
+        Err(NumberProblem::TooLong) => {
+            Money::Unclear("amount-out-of-range", "more than 28 digits".to_owned())
+        }
+    }
+}
+
+/// A text on one line: runs of blanks, tabs and line breaks become one blank.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,244 @@
+//! Workbooks (XLSX, XLSB, XLS, ODS): bytes -> tables, one for each sheet.
+//!
+//! A workbook stores numbers as binary floats of about 15 digits. They become decimals here, once, and the
+//! file's own rounding noise (`57456457922.650024`) goes with the digits that a float never had.
+
+use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use calamine::{Data, Dimensions, Ods, Reader, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
+use thiserror::Error;
+
+use crate::read::compressed::{CompressedError, Limits, check_zip};
+use crate::read::spreadsheet_cell::{cell_of_data, cell_of_ref};
+use crate::read::table::{Cell, Record, Table};
+
+/// Most cells that one workbook may hold, blank ones between them included.
+pub const MAX_CELLS: usize = 20_000_000;
+/// Most columns of a sheet; the formats allow no more.
+pub const MAX_COLUMNS: usize = 16_384;
+
+/// A sheet as it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WorkbookSheet {
+    /// Its cells. Record numbers are the sheet's own row numbers.
+    pub table: Table,
+    /// True if people who open the workbook do not see the sheet.
+    pub hidden: bool,
+}
+
+/// A workbook that was opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Workbook {
+    /// `xlsx`, `xlsb`, `xls` or `ods`.
+    pub format: &'static str,
+    /// Its worksheets in order; charts and macros are no sheets.
+    pub sheets: Vec<WorkbookSheet>,
+}
+
+/// Why a workbook could not be opened.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum WorkbookError {
+    /// It inflates beyond the limits.
+    #[error("the workbook is too large when unpacked: {0}")]
+    Inflated(#[from] CompressedError),
+    /// It holds more than [`MAX_CELLS`] cells or [`MAX_COLUMNS`] columns.
+    #[error("sheet {sheet:?} spans more than {MAX_CELLS} cells; save the sheet with the budget as CSV")]
+    TooManyCells {
+        /// The sheet.
+        sheet: String,
+    },
+    /// The file is damaged.
+    #[error("the workbook is damaged: {0}; open it in a spreadsheet program and save it again")]
+    Broken(String),
+    /// It needs a password.
+    #[error("the workbook is protected by a password; save it without one")]
+    Password,
+    /// There is no worksheet in it.
+    #[error("the workbook holds no worksheet")]
+    NoSheet,
+}
+
+/// Opens a workbook. [`crate::read::compressed::content_of`] tells whether bytes are one.
+///
+/// # Errors
+/// [`WorkbookError`]; never panics, also where the parser below does.
+pub fn read_workbook(bytes: &[u8], limits: &Limits) -> Result<Workbook, WorkbookError> {
+    if bytes.starts_with(b"PK") {
+        check_zip(bytes, limits)?;
+    }
+    // The parser is a third party's and the bytes are a stranger's.
+    let workbook = catch_unwind(AssertUnwindSafe(|| open(bytes)))
+        .unwrap_or_else(|_| Err(WorkbookError::Broken("its structure contradicts itself".to_owned())))?;
+    if workbook.sheets.is_empty() { Err(WorkbookError::NoSheet) } else { Ok(workbook) }
+}
+
+fn open(bytes: &[u8]) -> Result<Workbook, WorkbookError> {
+    let has = |name: &str| {
+        zip::ZipArchive::new(Cursor::new(bytes)).is_ok_and(|zip| zip.index_for_name(name).is_some())
+    };
+    if !bytes.starts_with(b"PK") {
+        let workbook: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(broken)?;
+        let merges = |name: &str, book: &mut Xls<_>| book.merge_cells_by_sheet_name(name).unwrap_or_default();
+        dense("xls", workbook, merges)
+    } else if has("xl/workbook.xml") {
+        read_xlsx(Xlsx::new(Cursor::new(bytes)).map_err(broken)?)
+    } else if has("xl/workbook.bin") {
+        let workbook: Xlsb<_> = Xlsb::new(Cursor::new(bytes)).map_err(broken)?;
+        dense("xlsb", workbook, |_, _| Vec::new())
+    } else {
+        crate::read::ods_extent::check_extent(bytes)?;
+        let workbook: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(broken)?;
+        dense("ods", workbook, |_, _| Vec::new())
+    }
+}
+
+fn broken(error: impl std::fmt::Display) -> WorkbookError {
+    let text = error.to_string();
+    if text.to_lowercase().contains("password") {
+        WorkbookError::Password
+    } else {
+        WorkbookError::Broken(text)
+    }
+}
+
+/// Streams the cells, so that a sheet with one cell in its farthest corner costs no memory.
+fn read_xlsx(mut workbook: Xlsx<Cursor<&[u8]>>) -> Result<Workbook, WorkbookError> {
+    let mut budget = MAX_CELLS;
+    let mut sheets = Vec::new();
+    for sheet in workbook.sheets_metadata().to_vec() {
+        if sheet.typ != SheetType::WorkSheet {
+            continue;
+        }
+        let merges = workbook.merge_cells_by_sheet_name(&sheet.name).unwrap_or_default();
+        let mut grid = Grid::new(&sheet.name, &mut budget);
+        let mut cells = workbook.worksheet_cells_reader(&sheet.name).map_err(broken)?;
+        while let Some(cell) = cells.next_cell().map_err(broken)? {
+            let (row, column) = cell.get_position();
+            grid.put(row, column, cell_of_ref(cell.get_value()))?;
+        }
+        let table = grid.into_table(&merges);
+        sheets.push(WorkbookSheet { table, hidden: sheet.visible != SheetVisible::Visible });
+    }
+    Ok(Workbook { format: "xlsx", sheets })
+}
+
+/// The other formats come as dense ranges.
+fn dense<'a, R>(
+    format: &'static str,
+    mut workbook: R,
+    merges_of: impl Fn(&str, &mut R) -> Vec<Dimensions>,
+) -> Result<Workbook, WorkbookError>
+where
+    R: Reader<Cursor<&'a [u8]>>,
+    R::Error: std::fmt::Display,
+{
+    let mut budget = MAX_CELLS;
+    let mut sheets = Vec::new();
+    for sheet in workbook.sheets_metadata().to_vec() {
+        if sheet.typ != SheetType::WorkSheet {
+            continue;
+        }
+        let merges = merges_of(&sheet.name, &mut workbook);
+        let range = workbook.worksheet_range(&sheet.name).map_err(broken)?;
+        let (top, left) = range.start().unwrap_or_default();
+        let mut grid = Grid::new(&sheet.name, &mut budget);
+        for (row, column, value) in range.used_cells() {
+            if !matches!(value, Data::Empty) {
+                let at = |offset: usize, from: u32| u32::try_from(offset).ok()?.checked_add(from);
+                if let (Some(row), Some(column)) = (at(row, top), at(column, left)) {
+                    grid.put(row, column, cell_of_data(value))?;
+                }
+            }
+        }
+        let table = grid.into_table(&merges);
+        sheets.push(WorkbookSheet { table, hidden: sheet.visible != SheetVisible::Visible });
+    }
+    Ok(Workbook { format, sheets })
+}
+
+/// Cells on their way into records, under the budget of the whole workbook.
+struct Grid<'b> {
+    table: Table,
+    budget: &'b mut usize,
+}
+
+impl<'b> Grid<'b> {
+    fn new(sheet: &str, budget: &'b mut usize) -> Self {
+        Grid { table: Table { sheet: sheet.to_owned(), records: Vec::new() }, budget }
+    }
+
+    /// Puts a cell at its place (0-based), with blank cells and records before it.
+    fn put(&mut self, row: u32, column: u32, cell: Cell) -> Result<(), WorkbookError> {
+        if cell == Cell::Empty {
+            return Ok(());
+        }
+        let (row, column) = (row as usize, column as usize);
+        let records = &mut self.table.records;
+        let width = records.get(row).map_or(0, |r| r.cells.len());
+        let new = (row + 1).saturating_sub(records.len()) + (column + 1).saturating_sub(width);
+        if column >= MAX_COLUMNS || new > *self.budget {
+            return Err(WorkbookError::TooManyCells { sheet: self.table.sheet.clone() });
+        }
+        *self.budget -= new;
+        while records.len() <= row {
+            records.push(Record { number: records.len() as u64 + 1, cells: Vec::new() });
+        }
+        if let Some(record) = records.get_mut(row) {
+            if record.cells.len() <= column {
+                record.cells.resize(column + 1, Cell::Empty);
+            }
+            if let Some(place) = record.cells.get_mut(column) {
+                *place = cell;
+            }
+        }
+        Ok(())
+    }
+
+    fn into_table(mut self, merges: &[Dimensions]) -> Table {
+        for merge in merges {
+            fill_spanning_header(&mut self.table, merge);
+        }
+        self.table
+    }
+}
+
+/// A header cell merged over several columns names each of them: `Operasi` over `Anggaran | Realisasi` is
+/// filled in. A merged title stands alone in its row, and merged texts of the body have no names below them;
+/// both stay as they are.
+fn fill_spanning_header(table: &mut Table, merge: &Dimensions) {
+    let (top, left, right) = (merge.start.0 as usize, merge.start.1 as usize, merge.end.1 as usize);
+    if right <= left || right >= MAX_COLUMNS || merge.end.0 > merge.start.0 + 3 {
+        return;
+    }
+    let name = match table.records.get(top).and_then(|r| r.cells.get(left)) {
+        Some(Cell::Text(name)) if name.chars().any(char::is_alphabetic) => name.clone(),
+        _ => return,
+    };
+    let alone = table.records.get(top).is_some_and(|record| {
+        let mut outside = record.cells.iter().enumerate().filter(|(i, _)| *i < left || *i > right);
+        outside.all(|(_, cell)| cell.is_blank())
+    });
+    let below = table.records.get(merge.end.0 as usize + 1).map_or(&[][..], |r| &r.cells);
+    let names_below = (left..=right)
+        .filter_map(|column| below.get(column))
+        .filter(|cell| cell.as_str().chars().any(char::is_alphabetic) || cell.as_str().trim() == "%")
+        .count();
+    if alone || names_below < 2 {
+        return;
+    }
+    if let Some(record) = table.records.get_mut(top) {
+        if record.cells.len() <= right {
+            record.cells.resize(right + 1, Cell::Empty);
+        }
+        for cell in record.cells.iter_mut().take(right + 1).skip(left + 1) {
+            if cell.is_blank() {
+                *cell = Cell::Text(name.clone());
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "spreadsheet_tests.rs"]
+mod tests;
