@@ -151,6 +151,12 @@ fn one_meal_at_a_hotel_does_not_move_the_whole_activity_there() {
 }
 
 #[test]
+fn an_account_total_is_no_event() {
+    let total = line(1, "", ROOM, ROOM.1, &[], 445_275_000);
+    assert_eq!(group(&[total]).unassigned[0].reason, UnassignedReason::AccountTotal);
+}
+
+#[test]
 fn plan_and_receipt_of_one_package_know_each_other() {
     let mut plan = line(1, "Belanja Sosialisasi", ("", ""), "Sosialisasi di Hotel (Fullday)", &[], 100);
     plan.package = "555".into();

@@ -49,6 +49,7 @@ pub fn group_events(lines: &[CostLine], classes: &[Classification]) -> Grouping 
             None => UnassignedReason::NotClassified,
             Some(CostKind::NotEvent) => UnassignedReason::NotEvent,
             Some(CostKind::BusinessTravel) => UnassignedReason::BusinessTravel,
+            Some(_) if is_account_total(line) => UnassignedReason::AccountTotal,
             Some(_) => {
                 scopes.entry(scope_of(line)).or_default().push(index);
                 continue;
@@ -68,6 +69,16 @@ pub fn group_events(lines: &[CostLine], classes: &[Classification]) -> Grouping 
     link_packages(&mut events);
     unassigned.sort_by_key(|u| u.line);
     Grouping { events, unassigned }
+}
+
+/// A row of a summary by account: it names neither activity nor package, and its text is the account's name.
+fn is_account_total(line: &CostLine) -> bool {
+    let c = &line.context;
+    c.activity.is_empty()
+        && line.heading.is_empty()
+        && line.package.is_empty()
+        && !c.account_name.is_empty()
+        && line.description == c.account_name
 }
 
 fn scope_of(line: &CostLine) -> Scope {
