@@ -140,6 +140,23 @@ fn a_line_that_could_be_of_several_events_is_of_none() {
 }
 
 #[test]
+fn one_meal_at_a_hotel_does_not_move_the_whole_activity_there() {
+    let lines = [
+        line(1, "Penyusunan Renstra", FOOD, "Snack 40 dus", &[], 1),
+        line(2, "Penyusunan Renstra", FOOD, "Makan minum di hotel", &[], 2),
+    ];
+    let grouping = group(&lines);
+    let kinds: Vec<_> = grouping.events.iter().map(|e| (e.venue_kind, e.lines.clone())).collect();
+    assert_eq!(kinds, [(VenueKind::None, vec![0]), (VenueKind::Hotel, vec![1])]);
+}
+
+#[test]
+fn an_account_total_is_no_event() {
+    let total = line(1, "", ROOM, ROOM.1, &[], 445_275_000);
+    assert_eq!(group(&[total]).unassigned[0].reason, UnassignedReason::AccountTotal);
+}
+
+#[test]
 fn plan_and_receipt_of_one_package_know_each_other() {
     let mut plan = line(1, "Belanja Sosialisasi", ("", ""), "Sosialisasi di Hotel (Fullday)", &[], 100);
     plan.package = "555".into();

@@ -29,6 +29,13 @@ struct Draft {
     title: Option<Title>,
     lines: Vec<usize>,
     untitled: bool,
+    /// The kind of place that the lines of an event without a title name; `None` for a titled one.
+    place: VenueKind,
+}
+
+/// A kind that names a place; everything else counts as none named.
+fn named_place(kind: VenueKind) -> VenueKind {
+    if kind == VenueKind::Unspecified { VenueKind::None } else { kind }
 }
 
 /// Groups cost lines into events. `classes` are the lines' classifications, in the same order; a line
@@ -42,6 +49,7 @@ pub fn group_events(lines: &[CostLine], classes: &[Classification]) -> Grouping 
             None => UnassignedReason::NotClassified,
             Some(CostKind::NotEvent) => UnassignedReason::NotEvent,
             Some(CostKind::BusinessTravel) => UnassignedReason::BusinessTravel,
+            Some(_) if is_account_total(line) => UnassignedReason::AccountTotal,
             Some(_) => {
                 scopes.entry(scope_of(line)).or_default().push(index);
                 continue;
@@ -61,6 +69,16 @@ pub fn group_events(lines: &[CostLine], classes: &[Classification]) -> Grouping 
     link_packages(&mut events);
     unassigned.sort_by_key(|u| u.line);
     Grouping { events, unassigned }
+}
+
+/// A row of a summary by account: it names neither activity nor package, and its text is the account's name.
+fn is_account_total(line: &CostLine) -> bool {
+    let c = &line.context;
+    c.activity.is_empty()
+        && line.heading.is_empty()
+        && line.package.is_empty()
+        && !c.account_name.is_empty()
+        && line.description == c.account_name
 }
 
 fn scope_of(line: &CostLine) -> Scope {
@@ -100,7 +118,12 @@ fn drafts_of(
                         draft.title = Some(title);
                     }
                 }
-                None => drafts.push(Draft { title: Some(title), lines: vec![index], untitled: false }),
+                None => drafts.push(Draft {
+                    title: Some(title),
+                    lines: vec![index],
+                    untitled: false,
+                    place: VenueKind::None,
+                }),
             },
             None => waiting.push(index),
         }
@@ -124,10 +147,12 @@ fn drafts_of(
             draft.lines.push(index);
             draft.untitled = true;
         } else if titled == 0 || is_venue {
-            // A place that is paid for is an event even if nothing names it: the activity's.
-            match drafts.iter_mut().skip(titled).find(|d| d.title.is_none()) {
+            // A place that is paid for is an event even if nothing names it: the activity's. A line that names
+            // a place (meals at a hotel) says nothing about where the activity's other meetings were held.
+            let place = classes.get(index).map_or(VenueKind::None, |c| named_place(c.venue_kind));
+            match drafts.iter_mut().skip(titled).find(|d| d.title.is_none() && d.place == place) {
                 Some(draft) => draft.lines.push(index),
-                None => drafts.push(Draft { title: None, lines: vec![index], untitled: true }),
+                None => drafts.push(Draft { title: None, lines: vec![index], untitled: true, place }),
             }
         } else {
             unassigned.push(Unassigned { line: index, reason: UnassignedReason::SeveralEvents });
@@ -205,7 +230,7 @@ fn build(
     let kind =
         draft.title.as_ref().map(|t| t.kind).or_else(|| kind_of(&scope.activity)).unwrap_or(EventKind::Other);
     events.push(BudgetEvent {
-        id: id_of(scope, draft.title.as_ref()),
+        id: id_of(scope, draft.title.as_ref(), draft.place),
         title,
         kind,
         organiser: scope.agency.clone(),
@@ -345,7 +370,7 @@ fn venue_name(members: &[Member<'_>], extracts: &[crate::classify::Extract]) -> 
 }
 
 /// An id from what identifies the event, none of it a position: rows added elsewhere do not change it.
-fn id_of(scope: &Scope, title: Option<&Title>) -> String {
+fn id_of(scope: &Scope, title: Option<&Title>, place: VenueKind) -> String {
     // FNV-1a, 64 bits: the same on every machine and in every version.
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     let mut feed = |text: &str| {
@@ -361,6 +386,7 @@ fn id_of(scope: &Scope, title: Option<&Title>) -> String {
     }
     feed(&year);
     feed(scope.stage.map_or("", BudgetStage::as_str));
+    feed(place.as_str());
     if let Some(title) = title {
         feed(title.kind.as_str());
         title.words.iter().for_each(|w| feed(w));

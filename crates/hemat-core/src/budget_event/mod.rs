@@ -125,6 +125,8 @@ pub enum UnassignedReason {
     BusinessTravel,
     /// Its activity has several events and the line names none of them.
     SeveralEvents,
+    /// It is an account's total over all activities (a summary by account): no event is told from it.
+    AccountTotal,
     /// There is no classification for this line.
     NotClassified,
     /// Its amount does not fit into a total that can be kept exact.
@@ -139,6 +141,7 @@ impl UnassignedReason {
             UnassignedReason::NotEvent => "not-event",
             UnassignedReason::BusinessTravel => "business-travel",
             UnassignedReason::SeveralEvents => "several-events",
+            UnassignedReason::AccountTotal => "account-total",
             UnassignedReason::NotClassified => "not-classified",
             UnassignedReason::AmountOutOfRange => "amount-out-of-range",
         }

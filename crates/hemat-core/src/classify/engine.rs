@@ -327,13 +327,18 @@ impl Classifier {
 }
 
 /// The texts of a line with the field each counts as. Plans and receipts often have no account column and
-/// write the account where others write the activity: then that text is both.
+/// write the account where others write the activity, or as the package's name above the lines: then that
+/// text is both.
 pub(super) fn fields_of<'a>(text: &LineText<'a>) -> [(&'a str, u8); 4] {
-    let activity = if text.account_name.is_empty() { ACTIVITY | ACCOUNT } else { ACTIVITY };
+    let (activity, heading) = match (text.account_name.is_empty(), text.activity.is_empty()) {
+        (true, true) => (ACTIVITY, HEADING | ACTIVITY | ACCOUNT),
+        (true, false) => (ACTIVITY | ACCOUNT, HEADING),
+        _ => (ACTIVITY, HEADING),
+    };
     [
         (text.account_name, ACCOUNT),
         (text.activity, activity),
-        (text.heading, HEADING),
+        (text.heading, heading),
         (text.description, LINE),
     ]
 }
