@@ -20,6 +20,7 @@ pub mod kind;
 pub mod lang;
 pub mod money;
 pub mod quantity;
+pub mod reconciliation;
 pub mod report;
 pub mod saving;
 pub mod session;

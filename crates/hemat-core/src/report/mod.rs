@@ -5,10 +5,12 @@
 mod cell;
 mod compare;
 mod compare_text;
+mod savings;
 mod table;
 
 pub use cell::{Cell, grouped_count};
 pub use compare::comparison_report;
+pub use savings::{savings_report, status_label};
 pub use table::{Column, ColumnKind, Row, RowRole, Table};
 
 use crate::lang::Lang;

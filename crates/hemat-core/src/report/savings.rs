@@ -1,0 +1,402 @@
+//! The report of the savings of a whole budget.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::{Cell, Column, ColumnKind, Report, Section, Table};
+use crate::estimate::Estimate;
+use crate::evidence::Evidence;
+use crate::lang::Lang;
+use crate::money::{MoneyError, Rupiah};
+use crate::reconciliation::Reconciliation;
+use crate::saving::{EventSaving, SavingStatus, Savings};
+
+/// How many of the largest events a report lists.
+const LARGEST: usize = 10;
+
+/// What a status is called.
+#[must_use]
+pub fn status_label(status: SavingStatus, lang: Lang) -> &'static str {
+    match status {
+        SavingStatus::Saves => {
+            lang.pick("dibandingkan: gedung pemerintah lebih murah", "compared: a government hall is cheaper")
+        }
+        SavingStatus::NoSaving => {
+            lang.pick("dibandingkan: tidak ada yang lebih murah", "compared: none is cheaper")
+        }
+        SavingStatus::NoHallFits => {
+            lang.pick("tidak ada gedung yang diketahui muat", "no hall is known to hold the participants")
+        }
+        SavingStatus::PriceMissing => {
+            lang.pick("gedung muat, harga belum lengkap", "a hall fits, prices incomplete")
+        }
+        SavingStatus::VenueNotNamed => lang.pick("jenis tempat tidak disebut", "kind of venue not named"),
+        SavingStatus::ParticipantsUnknown => {
+            lang.pick("jumlah peserta tidak diketahui", "participants unknown")
+        }
+        SavingStatus::Bundled => {
+            lang.pick("satu harga untuk tempat dan hal lain", "one price for the place and other things")
+        }
+        SavingStatus::GovernmentHall => {
+            lang.pick("sudah di gedung pemerintah", "already in a government hall")
+        }
+        SavingStatus::Online => lang.pick("daring", "online"),
+        SavingStatus::NoVenueCost => lang.pick("tidak ada biaya tempat", "no cost of a place"),
+    }
+}
+
+/// Makes the report of savings in one language. `faults` are short sentences on what was wrong in the files.
+///
+/// # Errors
+/// [`MoneyError::OutOfRange`] when a total cannot be kept exact.
+pub fn savings_report(
+    savings: &Savings,
+    reconciliation: &Reconciliation,
+    files: &[String],
+    halls: usize,
+    faults: Vec<String>,
+    lang: Lang,
+) -> Result<Report, MoneyError> {
+    let statuses = by_status(savings)?;
+    let mut sections = vec![status_section(&statuses, lang)];
+    sections.push(largest_section(savings, lang));
+    let groups: [(&'static str, &str, fn(&EventSaving) -> String); 3] = [
+        ("by-agency", lang.pick("Menurut instansi", "By agency"), |e| e.agency.to_string()),
+        ("by-account", lang.pick("Menurut rekening", "By account"), |e| e.account.clone()),
+        ("by-venue", lang.pick("Menurut tempat semula", "By original venue"), |e| {
+            e.venue_name.clone().unwrap_or_default()
+        }),
+    ];
+    for (id, heading, key) in groups {
+        sections.push(group_section(savings, id, heading, key, lang)?);
+    }
+    sections.push(evidence_section(savings, lang)?);
+    sections.push(reconciliation_section(reconciliation, lang));
+    if !faults.is_empty() {
+        sections.push(Section::new("faults", lang.pick("Catatan pembacaan", "Reading notes")).list(faults));
+    }
+    sections.push(limits_section(lang));
+    Ok(Report {
+        kind: "savings",
+        lang,
+        title: lang.pick("Penghematan tempat kegiatan", "Savings on event venues").to_owned(),
+        lead: lead(savings, &statuses, files, halls, lang),
+        sections,
+        data: data(savings),
+    })
+}
+
+type ByStatus = BTreeMap<SavingStatus, (u64, Rupiah)>;
+
+fn by_status(savings: &Savings) -> Result<ByStatus, MoneyError> {
+    let mut sums = ByStatus::new();
+    for event in &savings.events {
+        let (count, amount) = sums.entry(event.status).or_default();
+        *count += 1;
+        *amount = amount.try_add(event.current)?;
+    }
+    Ok(sums)
+}
+
+fn lead(savings: &Savings, statuses: &ByStatus, files: &[String], halls: usize, lang: Lang) -> Vec<String> {
+    let of = |status| statuses.get(&status).copied().unwrap_or((0, Rupiah::ZERO));
+    let (saves, current) = of(SavingStatus::Saves);
+    let compared = saves + of(SavingStatus::NoSaving).0;
+    let venue_events: u64 = statuses
+        .iter()
+        .filter(|(s, _)| {
+            !matches!(s, SavingStatus::NoVenueCost | SavingStatus::Online | SavingStatus::GovernmentHall)
+        })
+        .map(|(_, (n, _))| n)
+        .sum();
+    let gross = super::compare_text::money(savings.gross, lang);
+    let current = current.display(lang);
+    let total = savings.events.len();
+    let files = files.join(", ");
+    let mut lead = match lang {
+        Lang::Id => vec![
+            format!(
+                "Dibaca: {files}. Kegiatan yang ditemukan: {total}; {venue_events} di antaranya membayar tempat di luar gedung pemerintah."
+            ),
+            format!(
+                "Dapat dibandingkan dengan {halls} gedung pemerintah: {compared} kegiatan. Pada {saves} kegiatan gedung pemerintah lebih murah."
+            ),
+        ],
+        Lang::En => vec![
+            format!(
+                "Read: {files}. Events found: {total}; {venue_events} of them pay for a place outside government halls."
+            ),
+            format!(
+                "Comparable with {halls} government halls: {compared} events. For {saves} events a government hall is cheaper."
+            ),
+        ],
+    };
+    lead.push(match (saves, lang) {
+        (0, Lang::Id) => "Tidak ada penghematan yang dapat dihitung dari data ini.".to_owned(),
+        (0, Lang::En) => "No saving can be computed from these data.".to_owned(),
+        (_, Lang::Id) => format!(
+            "Penghematan kotor: {gross} dari biaya tempat {current}. Kotor: setiap kegiatan dipindahkan sendiri-sendiri, tanpa memeriksa apakah gedung sedang terpakai."
+        ),
+        (_, Lang::En) => format!(
+            "Gross saving: {gross} of venue costs of {current}. Gross: each event is moved alone, without checking whether the hall is taken."
+        ),
+    });
+    lead
+}
+
+fn status_section(statuses: &ByStatus, lang: Lang) -> Section {
+    let mut table = Table::new(
+        "status",
+        "",
+        vec![
+            Column::new("status", lang.pick("Keadaan", "Status"), ColumnKind::Text),
+            Column::new("events", lang.pick("Kegiatan", "Events"), ColumnKind::Count),
+            Column::new("current", lang.pick("Biaya tempat (Rp)", "Venue cost (IDR)"), ColumnKind::Rupiah),
+        ],
+    );
+    for (status, (count, amount)) in statuses {
+        table.row(vec![Cell::text(status_label(*status, lang)), Cell::Count(*count), Cell::Rupiah(*amount)]);
+    }
+    Section::new("status", lang.pick("Apa yang dapat dinilai", "What could be judged")).table(table).paragraph(lang.pick(
+        "Hanya kegiatan pada baris pertama masuk angka penghematan. Yang lain dihitung terpisah dan tidak pernah dijumlahkan ke dalamnya.",
+        "Only the events in the first row count as savings. The others are counted apart and never added to them.",
+    ))
+}
+
+fn largest_section(savings: &Savings, lang: Lang) -> Section {
+    let mut compared: Vec<&EventSaving> = savings.events.iter().filter(|e| e.status.is_compared()).collect();
+    compared.sort_by(|a, b| {
+        let likely = |e: &EventSaving| e.gross_saving.map_or(Rupiah::ZERO, Estimate::likely);
+        (likely(b), &a.id).cmp(&(likely(a), &b.id))
+    });
+    let mut table = Table::new(
+        "largest",
+        "",
+        vec![
+            Column::new("title", lang.pick("Kegiatan", "Event"), ColumnKind::Text),
+            Column::new("agency", lang.pick("Instansi", "Agency"), ColumnKind::Text),
+            Column::new("venue", lang.pick("Tempat semula", "Original venue"), ColumnKind::Text),
+            Column::new("participants", lang.pick("Peserta", "Participants"), ColumnKind::Count),
+            Column::new("current", lang.pick("Biaya tempat (Rp)", "Venue cost (IDR)"), ColumnKind::Rupiah),
+            Column::new("best", lang.pick("Gedung", "Hall"), ColumnKind::Text),
+            Column::new("saving", lang.pick("Penghematan (Rp)", "Saving (IDR)"), ColumnKind::Rupiah),
+            Column::new("rows", lang.pick("Baris", "Rows"), ColumnKind::Source),
+        ],
+    );
+    for event in compared.iter().take(LARGEST) {
+        table.row(vec![
+            Cell::text(event.title.clone()),
+            Cell::text(event.agency.to_string()),
+            Cell::text(event.venue_name.clone().unwrap_or_else(|| event.venue_kind.label(lang).to_owned())),
+            event.participants.map_or(Cell::Unknown, Cell::CountRange),
+            Cell::Rupiah(event.current),
+            Cell::text(event.best_venue.clone().unwrap_or_default()),
+            event.gross_saving.map_or(Cell::Unknown, Cell::Range),
+            Cell::text(rows_text(event)),
+        ]);
+    }
+    let section = Section::new("largest", lang.pick("Sepuluh terbesar", "The ten largest"));
+    if compared.is_empty() {
+        return section.paragraph(
+            lang.pick("Tidak ada kegiatan yang dapat dibandingkan.", "No event could be compared."),
+        );
+    }
+    section.table(table)
+}
+
+/// The rows of an event, the first three and how many more.
+fn rows_text(event: &EventSaving) -> String {
+    let shown: Vec<String> = event.rows.iter().take(3).map(ToString::to_string).collect();
+    let more = event.rows.len().saturating_sub(3);
+    if more == 0 { shown.join(", ") } else { format!("{} +{more}", shown.join(", ")) }
+}
+
+fn group_section(
+    savings: &Savings,
+    id: &'static str,
+    heading: &str,
+    key: fn(&EventSaving) -> String,
+    lang: Lang,
+) -> Result<Section, MoneyError> {
+    let mut groups: BTreeMap<String, (u64, Rupiah, Estimate<Rupiah>)> = BTreeMap::new();
+    for event in savings.events.iter().filter(|e| e.status == SavingStatus::Saves) {
+        let (count, current, saving) = groups.entry(key(event)).or_insert((0, Rupiah::ZERO, Estimate::ZERO));
+        *count += 1;
+        *current = current.try_add(event.current)?;
+        *saving = saving.try_add(event.gross_saving.unwrap_or(Estimate::ZERO))?;
+    }
+    let mut rows: Vec<_> = groups.into_iter().collect();
+    rows.sort_by(|(a_key, a), (b_key, b)| (b.2.likely(), a_key).cmp(&(a.2.likely(), b_key)));
+    let mut table = Table::new(
+        id,
+        "",
+        vec![
+            Column::new("group", heading, ColumnKind::Text),
+            Column::new("events", lang.pick("Kegiatan", "Events"), ColumnKind::Count),
+            Column::new("current", lang.pick("Biaya tempat (Rp)", "Venue cost (IDR)"), ColumnKind::Rupiah),
+            Column::new("saving", lang.pick("Penghematan (Rp)", "Saving (IDR)"), ColumnKind::Rupiah),
+        ],
+    );
+    let not_said = lang.pick("(tidak disebut)", "(not named)");
+    for (key, (count, current, saving)) in rows {
+        let key = if key.is_empty() { not_said.to_owned() } else { key };
+        table.row(vec![Cell::Text(key), Cell::Count(count), Cell::Rupiah(current), Cell::Range(saving)]);
+    }
+    let section = Section::new(id, heading);
+    if table.rows().is_empty() {
+        return Ok(section
+            .paragraph(lang.pick("Tidak ada penghematan untuk dibagi.", "There is no saving to divide.")));
+    }
+    Ok(section.table(table))
+}
+
+fn evidence_section(savings: &Savings, lang: Lang) -> Result<Section, MoneyError> {
+    let mut sums: BTreeMap<Evidence, Rupiah> = BTreeMap::new();
+    for event in savings.events.iter().filter(|e| e.status == SavingStatus::Saves) {
+        if let (Some(evidence), Some(saving)) = (event.weakest_evidence, event.gross_saving) {
+            let sum = sums.entry(evidence).or_default();
+            *sum = sum.try_add(saving.likely())?;
+        }
+    }
+    let mut table = Table::new(
+        "evidence",
+        "",
+        vec![
+            Column::new("evidence", lang.pick("Bukti terlemah", "Weakest evidence"), ColumnKind::Text),
+            Column::new("saving", lang.pick("Penghematan (Rp)", "Saving (IDR)"), ColumnKind::Rupiah),
+            Column::new("share", lang.pick("Bagian", "Share"), ColumnKind::Percent),
+        ],
+    );
+    for (evidence, sum) in sums {
+        let share = sum.percent_of(savings.gross.likely()).unwrap_or(Decimal::ZERO);
+        table.row(vec![Cell::Evidence(evidence), Cell::Rupiah(sum), Cell::Percent(share)]);
+    }
+    let section = Section::new("evidence", lang.pick("Kekuatan bukti", "Strength of the evidence"));
+    let section = if table.rows().is_empty() { section } else { section.table(table) };
+    Ok(section.paragraph(super::compare_text::evidence_order(lang)))
+}
+
+fn reconciliation_section(reconciliation: &Reconciliation, lang: Lang) -> Section {
+    let mut table = Table::new(
+        "reconciliation",
+        "",
+        vec![
+            Column::new("part", lang.pick("Bagian", "Part"), ColumnKind::Text),
+            Column::new("rows", lang.pick("Baris", "Rows"), ColumnKind::Count),
+            Column::new("amount", lang.pick("Rupiah", "IDR"), ColumnKind::Rupiah),
+        ],
+    );
+    let (rows, amount) = (&reconciliation.rows, &reconciliation.amount);
+    table.row(vec![
+        Cell::text(lang.pick("dalam kegiatan", "in events")),
+        Cell::Count(rows.used),
+        Cell::Rupiah(amount.used),
+    ]);
+    table.row(vec![
+        Cell::text(lang.pick("disisihkan (tidak dapat dipakai)", "set aside (could not be used)")),
+        Cell::Count(rows.set_aside),
+        Cell::Rupiah(amount.set_aside),
+    ]);
+    table.row(vec![
+        Cell::text(lang.pick(
+            "bukan kegiatan (belanja lain, pendapatan, judul, jumlah)",
+            "not events (other spending, revenue, titles, totals)",
+        )),
+        Cell::Count(rows.not_event),
+        Cell::Rupiah(amount.not_event),
+    ]);
+    table.total(vec![
+        Cell::text(lang.pick("dibaca", "read")),
+        Cell::Count(rows.read),
+        Cell::Rupiah(amount.read),
+    ]);
+    let sentence = if reconciliation.balances() {
+        lang.pick(
+            "Semua baris dan rupiah yang dibaca ada di salah satu bagian ini.",
+            "Every row and rupiah read is in one of these parts.",
+        )
+    } else {
+        lang.pick(
+            "PERHATIAN: jumlah bagian tidak sama dengan yang dibaca. Angka di atas tidak boleh dipakai sebelum ini diperiksa.",
+            "ATTENTION: the parts do not add up to what was read. Do not use the figures above before this is settled.",
+        )
+    };
+    Section::new("reconciliation", lang.pick("Rekonsiliasi", "Reconciliation"))
+        .table(table)
+        .paragraph(sentence)
+}
+
+fn limits_section(lang: Lang) -> Section {
+    Section::new("limits", lang.pick("Batasan", "Limits")).list(vec![
+        lang.pick(
+            "Biaya tempat adalah paket dan sewa ruang. Harga paket tidak dipecah; makan dan kudapan dihitung di gedung pengganti hanya jika paketnya memuatnya. Penginapan di luar paket dianggap tetap.",
+            "Venue cost is packages and room rent. A package price is not divided; food is counted at the hall only where the package included it. Lodging outside the package is taken to stay.",
+        )
+        .to_owned(),
+        lang.pick(
+            "Anggaran bukan pembayaran: angka anggaran menunjukkan rencana, bukan uang yang keluar.",
+            "A budget is not a payment: its figures show a plan, not money spent.",
+        )
+        .to_owned(),
+        lang.pick(
+            "Penghematan kotor adalah batas atas bersyarat: gedung yang sama dapat dihitung untuk dua kegiatan pada hari yang sama.",
+            "The gross saving is a conditional upper figure: one hall can be counted for two events of the same day.",
+        )
+        .to_owned(),
+        lang.pick(
+            "Selisih harga adalah petunjuk, bukan putusan: alasan yang sah dapat ada dan perlu ditanyakan kepada instansi.",
+            "A difference in price is a signal, not a verdict: there may be lawful reasons, and the agency should be asked.",
+        )
+        .to_owned(),
+    ])
+}
+
+/// One row an event.
+fn data(savings: &Savings) -> Table {
+    let column = |key, kind| Column::new(key, key, kind);
+    let mut table = Table::new(
+        "events",
+        "",
+        vec![
+            column("id", ColumnKind::Text),
+            column("title", ColumnKind::Text),
+            column("agency", ColumnKind::Text),
+            column("activity", ColumnKind::Text),
+            column("account", ColumnKind::Text),
+            column("year", ColumnKind::Text),
+            column("participants", ColumnKind::Count),
+            column("days", ColumnKind::Count),
+            column("venue_kind", ColumnKind::Text),
+            column("venue_name", ColumnKind::Text),
+            column("status", ColumnKind::Text),
+            column("current", ColumnKind::Rupiah),
+            column("best_venue", ColumnKind::Text),
+            column("gross_saving", ColumnKind::Rupiah),
+            column("weakest_evidence", ColumnKind::Text),
+            column("rows", ColumnKind::Source),
+        ],
+    );
+    for event in &savings.events {
+        let rows: Vec<String> = event.rows.iter().map(ToString::to_string).collect();
+        table.row(vec![
+            Cell::text(event.id.clone()),
+            Cell::text(event.title.clone()),
+            Cell::text(event.agency.to_string()),
+            Cell::text(event.activity.to_string()),
+            Cell::text(event.account.clone()),
+            event.year.map_or(Cell::Unknown, |y| Cell::Text(y.to_string())),
+            event.participants.map_or(Cell::Unknown, Cell::CountRange),
+            event.days.map_or(Cell::Unknown, Cell::CountRange),
+            Cell::text(event.venue_kind.as_str()),
+            Cell::text(event.venue_name.clone().unwrap_or_default()),
+            Cell::text(event.status.as_str()),
+            Cell::Rupiah(event.current),
+            Cell::text(event.best_venue.clone().unwrap_or_default()),
+            event.gross_saving.map_or(Cell::Unknown, Cell::Range),
+            event.weakest_evidence.map_or(Cell::Empty, |e| Cell::text(e.as_str())),
+            Cell::text(rows.join(" ")),
+        ]);
+    }
+    table
+}
