@@ -61,7 +61,7 @@ pub fn savings_report(
     let statuses = by_status(savings)?;
     let mut sections = vec![status_section(&statuses, lang)];
     sections.push(largest_section(savings, lang));
-    let groups: [(&'static str, &str, fn(&EventSaving) -> String); 3] = [
+    let groups: [(&'static str, &str, KeyOf); 3] = [
         ("by-agency", lang.pick("Menurut instansi", "By agency"), |e| e.agency.to_string()),
         ("by-account", lang.pick("Menurut rekening", "By account"), |e| e.account.clone()),
         ("by-venue", lang.pick("Menurut tempat semula", "By original venue"), |e| {
@@ -86,6 +86,9 @@ pub fn savings_report(
         data: data(savings),
     })
 }
+
+/// What a table of groups is grouped by.
+type KeyOf = fn(&EventSaving) -> String;
 
 type ByStatus = BTreeMap<SavingStatus, (u64, Rupiah)>;
 
@@ -216,7 +219,7 @@ fn group_section(
     savings: &Savings,
     id: &'static str,
     heading: &str,
-    key: fn(&EventSaving) -> String,
+    key: KeyOf,
     lang: Lang,
 ) -> Result<Section, MoneyError> {
     let mut groups: BTreeMap<String, (u64, Rupiah, Estimate<Rupiah>)> = BTreeMap::new();

@@ -1,0 +1,89 @@
+//! A budget file read, its lines classified, its events rebuilt, and the balance of all of it.
+
+use std::collections::BTreeSet;
+
+use hemat_core::budget_event::{BudgetEvent, Grouping, group_events};
+use hemat_core::classify::{Classification, Classifier, LineText};
+use hemat_core::cost_line::CostLine;
+use hemat_core::money::{MoneyError, Rupiah};
+use hemat_core::reconciliation::{Reconciliation, Split};
+
+use crate::read::budget::BudgetFile;
+
+/// One file, judged.
+#[derive(Debug, Clone)]
+pub struct Analysis {
+    /// The file as read.
+    pub budget: BudgetFile,
+    /// What each of its lines is, in the lines' order.
+    pub classes: Vec<Classification>,
+    /// Its events, and the lines in none.
+    pub grouping: Grouping,
+    /// Where its rows and rupiah went.
+    pub reconciliation: Reconciliation,
+}
+
+/// Classifies and groups the lines of one file.
+///
+/// # Errors
+/// [`MoneyError::OutOfRange`] when a total cannot be kept exact.
+pub fn analyse(budget: BudgetFile, classifier: &Classifier) -> Result<Analysis, MoneyError> {
+    let classes = classify_lines(&budget.lines, classifier);
+    let grouping = group_events(&budget.lines, &classes);
+    let reconciliation = reconcile(&budget, &grouping)?;
+    Ok(Analysis { budget, classes, grouping, reconciliation })
+}
+
+/// What each line is, in the lines' order.
+#[must_use]
+pub fn classify_lines(lines: &[CostLine], classifier: &Classifier) -> Vec<Classification> {
+    lines.iter().map(|line| classifier.classify(&text_of(line))).collect()
+}
+
+/// The words and codes a line is judged by.
+#[must_use]
+pub fn text_of(line: &CostLine) -> LineText<'_> {
+    LineText {
+        account_code: line.context.account.as_ref().map_or("", |a| &a.code),
+        account_name: &line.context.account_name,
+        activity: &line.context.activity,
+        heading: &line.heading,
+        description: &line.description,
+    }
+}
+
+impl Analysis {
+    /// The account of an event's largest venue line (of its largest line, if none is for a venue), code and name.
+    #[must_use]
+    pub fn account_of(&self, event: &BudgetEvent) -> String {
+        let lines = event.lines.iter().filter_map(|i| Some((self.budget.lines.get(*i)?, self.classes.get(*i)?)));
+        let largest = lines.max_by_key(|(line, class)| (class.cost_kind.is_venue(), line.amount));
+        let Some((line, _)) = largest else {
+            return String::new();
+        };
+        let code = line.context.account.as_ref().map_or("", |a| &*a.code);
+        [code, &line.context.account_name].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+}
+
+fn reconcile(budget: &BudgetFile, grouping: &Grouping) -> Result<Reconciliation, MoneyError> {
+    let event_lines = || grouping.events.iter().flat_map(|e| &e.lines).filter_map(|i| budget.lines.get(*i));
+    let used_rows = event_lines().map(|l| (&l.row.file, l.row.row)).collect::<BTreeSet<_>>().len() as u64;
+    let used = Rupiah::try_sum(event_lines().map(|l| l.amount))?;
+    let others = grouping.unassigned.iter().filter_map(|u| budget.lines.get(u.line)).map(|l| l.amount);
+    let tally = &budget.tally;
+    Ok(Reconciliation {
+        rows: Split {
+            read: tally.rows_read,
+            used: used_rows,
+            set_aside: tally.rows_set_aside,
+            not_event: tally.rows_read.saturating_sub(used_rows + tally.rows_set_aside),
+        },
+        amount: Split {
+            read: tally.amount_read,
+            used,
+            set_aside: tally.amount_set_aside,
+            not_event: Rupiah::try_sum(others)?,
+        },
+    })
+}
