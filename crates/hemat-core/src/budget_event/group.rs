@@ -22,6 +22,15 @@ struct Scope {
     activity: Arc<str>,
     stage: Option<BudgetStage>,
     package: Arc<str>,
+    /// The name above the lines where there is no activity: a package's name.
+    above: Arc<str>,
+}
+
+impl Scope {
+    /// True if the lines are of one package, which is bought as one thing.
+    fn is_package(&self) -> bool {
+        !self.package.is_empty() || !self.above.is_empty()
+    }
 }
 
 /// An event being built.
@@ -59,7 +68,7 @@ pub fn group_events(lines: &[CostLine], classes: &[Classification]) -> Grouping 
     }
     let mut events = Vec::new();
     for (scope, members) in &scopes {
-        let drafts = drafts_of(lines, classes, members, &mut unassigned);
+        let drafts = drafts_of(scope, lines, classes, members, &mut unassigned);
         for draft in drafts {
             build(scope, draft, lines, classes, &mut events, &mut unassigned);
         }
@@ -92,12 +101,14 @@ fn scope_of(line: &CostLine) -> Scope {
         activity: c.activity.clone(),
         stage: c.stage,
         package: line.package.clone(),
+        above: if c.activity.is_empty() { line.heading.clone() } else { Arc::default() },
     }
 }
 
 /// Lines that name their event come together by the words of its title; the others join the event of
 /// their heading, or the activity's only event.
 fn drafts_of(
+    scope: &Scope,
     lines: &[CostLine],
     classes: &[Classification],
     members: &[usize],
@@ -149,7 +160,10 @@ fn drafts_of(
         } else if titled == 0 || is_venue {
             // A place that is paid for is an event even if nothing names it: the activity's. A line that names
             // a place (meals at a hotel) says nothing about where the activity's other meetings were held.
-            let place = classes.get(index).map_or(VenueKind::None, |c| named_place(c.venue_kind));
+            let place = match classes.get(index) {
+                Some(class) if !scope.is_package() => named_place(class.venue_kind),
+                _ => VenueKind::None,
+            };
             match drafts.iter_mut().skip(titled).find(|d| d.title.is_none() && d.place == place) {
                 Some(draft) => draft.lines.push(index),
                 None => drafts.push(Draft { title: None, lines: vec![index], untitled: true, place }),
@@ -207,7 +221,7 @@ fn build(
     let occurrences = counts(&members, &|k| if k.is_venue() { 2 } else { 1 }, &occurrences_of);
     let mut doubts = BTreeSet::new();
     // A package with its own code is named by its package, which is the activity here.
-    if draft.title.is_none() && scope.package.is_empty() {
+    if draft.title.is_none() && !scope.is_package() {
         doubts.insert(EventDoubt::TitleFromActivity);
     } else if draft.title.is_some() && draft.untitled {
         doubts.insert(EventDoubt::LinesWithoutTitle);
@@ -227,8 +241,13 @@ fn build(
         _ => Confidence::Low,
     };
     let title = draft.title.as_ref().map_or_else(|| title_from(scope, first), |t| t.text.clone());
-    let kind =
-        draft.title.as_ref().map(|t| t.kind).or_else(|| kind_of(&scope.activity)).unwrap_or(EventKind::Other);
+    let kind = draft
+        .title
+        .as_ref()
+        .map(|t| t.kind)
+        .or_else(|| kind_of(&scope.activity))
+        .or_else(|| kind_of(&scope.above))
+        .unwrap_or(EventKind::Other);
     events.push(BudgetEvent {
         id: id_of(scope, draft.title.as_ref(), draft.place),
         title,
@@ -260,10 +279,11 @@ fn build(
 }
 
 fn title_from(scope: &Scope, first: &CostLine) -> String {
-    if scope.activity.is_empty() {
+    let above = if scope.activity.is_empty() { &scope.above } else { &scope.activity };
+    if above.is_empty() {
         return first.description.to_string();
     }
-    title_of(&scope.activity).map_or_else(|| scope.activity.to_string(), |t| t.text)
+    title_of(above).map_or_else(|| above.to_string(), |t| t.text)
 }
 
 type Member<'a> = (usize, &'a CostLine, &'a Classification);
