@@ -80,6 +80,12 @@ fn role(rows: &[AccountRow], at: usize, codes: &Codes<'_>) -> Role {
             return Role::RollUp;
         }
     }
+    // Written with a wrong code, as it happens, the heading of all activities is still no account.
+    if codes.activities_have_accounts
+        && matches!(name_key(&row.name).as_str(), "belanja" | "belanja daerah" | "belanja langsung")
+    {
+        return Role::RollUp;
+    }
     if levels <= 4 && next_is_deeper(rows, at, levels) && adds_up(rows, at) {
         Role::RollUp
     } else {
