@@ -17,7 +17,7 @@ use crate::read::diagnostic::{Diagnostic, Severity};
 use crate::read::header::Header;
 use crate::read::layout::{Layout, Used, used_columns};
 use crate::read::number::Notation;
-use crate::read::roll_up::{Role, roles};
+use crate::read::roll_up::{Role, differences, roles};
 use crate::read::shifted::{mend_lost_mark, mend_shift};
 use crate::read::source::{Sheet, Source};
 use crate::read::synonyms::{Field, name_key};
@@ -78,6 +78,8 @@ struct Reader<'a> {
     columns: MoneyColumns,
     rows: Vec<AccountRow>,
     roles: Vec<Role>,
+    /// What each lowest row was read as.
+    spent: Vec<Option<Rupiah>>,
     texts: Texts,
     empty: Arc<str>,
 }
@@ -98,6 +100,7 @@ impl<'a> Reader<'a> {
             columns,
             rows,
             roles: Vec::new(),
+            spent: Vec::new(),
             texts: Texts::default(),
             empty: "".into(),
         }
@@ -124,6 +127,7 @@ impl<'a> Reader<'a> {
         }
         self.complain_about_mark(sink);
         self.roles = roles(&self.rows);
+        self.spent = vec![None; self.rows.len()];
         let agencies = Agencies::of(&self.rows, &self.sheet.titles);
         if let Some(code) = agencies.contradicted() {
             let mut diagnostic = self.about_file(
@@ -151,6 +155,14 @@ impl<'a> Reader<'a> {
                 }
                 Some(Role::RollUp) | None => {}
             }
+        }
+        for (at, sum) in differences(&self.rows, &self.roles, &self.spent) {
+            let Some(row) = self.rows.get(at) else { continue };
+            let amount = row.amount.value().unwrap_or_default();
+            let hint =
+                format!("the row says Rp{amount}, the rows below it sum to Rp{sum}; the rows below are used");
+            let difference = sum.try_sub(amount).ok().map(Rupiah::abs);
+            sink.complain(self.about_row(row, "roll-up-differs", Severity::Warning, hint, difference));
         }
     }
 
@@ -186,6 +198,7 @@ impl<'a> Reader<'a> {
         let pieces: Vec<NotePiece<'_>> =
             row.note.iter().map(|(number, text)| NotePiece { row: *number, text }).collect();
         let details = read_details(&pieces, row.amount.value());
+        let had_details = !details.lines.is_empty();
         let (amount, details) = match self.settle(row, details) {
             Settled::Lines(amount, details, complaint) => {
                 if let Some(complaint) = complaint {
@@ -200,13 +213,15 @@ impl<'a> Reader<'a> {
             }
         };
         let lines = self.lines(at, amount, &details, class, agencies);
-        if let Err(refused) = sink.spend(amount, lines) {
-            let _ = refused;
+        if sink.spend(amount, lines).is_err() {
             self.aside(at, "amount-out-of-range", None, "the amount is too large to be kept exact", sink);
             return;
         }
-        if !details.lines.is_empty() {
-            sink.count_details(amount, true);
+        if let Some(spent) = self.spent.get_mut(at) {
+            *spent = Some(amount);
+        }
+        if had_details {
+            sink.count_details(amount, !details.lines.is_empty());
         }
     }
 
