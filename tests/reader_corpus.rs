@@ -184,3 +184,39 @@ fn dump() {
         }
     }
 }
+
+/// Persons, days and occurrences as a reader reads them, over the labelled descriptions that hold a detail line.
+#[test]
+fn quantities_agree_with_the_labels() {
+    use hemat_io::read::detail::{NotePiece, read_details};
+    let Some(labels) = corpus().map(|c| c.join("../labels/labels.csv")).filter(|p| p.is_file()) else {
+        return;
+    };
+    let mut reader = csv::Reader::from_path(labels).unwrap();
+    let (mut all, mut right, mut wrong) = (0u32, 0u32, 0u32);
+    for record in reader.records() {
+        let record = record.unwrap();
+        let details = read_details(&[NotePiece { row: 1, text: &record[7] }], None);
+        let Some(quantity) = details.lines.last().and_then(|l| l.quantity.clone()) else { continue };
+        let text = |value: Option<rust_decimal::Decimal>| {
+            value.map(|v| v.normalize().to_string()).unwrap_or_default()
+        };
+        let ours = [text(quantity.persons()), text(quantity.days()), text(quantity.occurrences())];
+        for (ours, theirs) in ours.iter().zip([&record[14], &record[15], &record[16]]) {
+            if ours.is_empty() && theirs.is_empty() {
+                continue;
+            }
+            all += 1;
+            if ours == theirs {
+                right += 1;
+            } else if !ours.is_empty() {
+                wrong += 1;
+                println!("{} said {ours:?}, label {theirs:?}: {}", &record[0], &record[7]);
+            } else {
+                println!("{} left open, label {theirs:?}: {}", &record[0], &record[7]);
+            }
+        }
+    }
+    println!("{right} of {all} counts as labelled, {wrong} said otherwise, the rest left open");
+    assert!(wrong * 10 <= all, "{wrong} of {all} counts said otherwise");
+}

@@ -109,9 +109,12 @@ impl Quantity {
     /// Number of occurrences, under the same condition.
     #[must_use]
     pub fn occurrences(&self) -> Option<Decimal> {
-        self.single(|m| m.occurrences)
+        // "7 paket x 2 kali": nobody says whether the packages are held together.
+        let divided = self.factors.iter().any(|f| f.measure().groups && f.value != Decimal::ONE);
+        if divided { None } else { self.single(|m| m.occurrences) }
     }
 
+    /// The one factor that counts the thing; two of them leave it open which is meant.
     fn single(&self, counts: impl Fn(&Measure) -> bool) -> Option<Decimal> {
         let mut found = None;
         for factor in &self.factors {
@@ -121,7 +124,12 @@ impl Quantity {
             }
             let alone =
                 [measure.persons, measure.days, measure.occurrences].iter().filter(|x| **x).count() == 1;
-            if !alone || found.is_some() {
+            // "120 orang/hari" written out names its persons first; the letters "OH" multiply them with days.
+            let written_out = factor.unit.split_once(['/', ' ']).is_some_and(|(first, _)| {
+                let first = measure_of(first);
+                first == Measure::PERSONS && counts(&first)
+            });
+            if (!alone && !written_out) || found.is_some() {
                 return None;
             }
             found = Some(factor.value);
@@ -168,6 +176,7 @@ mod tests {
     fn a_compound_unit_does_not_say_how_many_persons() {
         assert_eq!(quantity(&[(240, "OH")]).persons(), None);
         assert_eq!(quantity(&[(120, "orang / hari")]).days(), None);
+        assert_eq!(quantity(&[(120, "orang / hari")]).persons(), Some(Decimal::from(120)));
     }
 
     #[test]

@@ -10,21 +10,27 @@ pub struct Measure {
     pub days: bool,
     /// Counts occurrences (kali, kegiatan, angkatan).
     pub occurrences: bool,
+    /// Counts places, groups or packages (lokasi, wilayah, paket): each can be an occurrence of its own, or not.
+    pub groups: bool,
 }
 
 impl Measure {
     /// Counts something else, or nothing that is known.
-    pub const OTHER: Measure = Measure { persons: false, days: false, occurrences: false };
+    pub const OTHER: Measure = Measure { persons: false, days: false, occurrences: false, groups: false };
     /// Counts persons only.
-    pub const PERSONS: Measure = Measure { persons: true, days: false, occurrences: false };
+    pub const PERSONS: Measure = Measure { persons: true, days: false, occurrences: false, groups: false };
     /// Counts days only.
-    pub const DAYS: Measure = Measure { persons: false, days: true, occurrences: false };
+    pub const DAYS: Measure = Measure { persons: false, days: true, occurrences: false, groups: false };
     /// Counts occurrences only.
-    pub const OCCURRENCES: Measure = Measure { persons: false, days: false, occurrences: true };
+    pub const OCCURRENCES: Measure =
+        Measure { persons: false, days: false, occurrences: true, groups: false };
+    /// Counts places, groups or packages.
+    pub const GROUPS: Measure = Measure { persons: false, days: false, occurrences: false, groups: true };
     /// Persons times days.
-    pub const PERSON_DAYS: Measure = Measure { persons: true, days: true, occurrences: false };
+    pub const PERSON_DAYS: Measure = Measure { persons: true, days: true, occurrences: false, groups: false };
     /// Persons times occurrences.
-    pub const PERSON_OCCURRENCES: Measure = Measure { persons: true, days: false, occurrences: true };
+    pub const PERSON_OCCURRENCES: Measure =
+        Measure { persons: true, days: false, occurrences: true, groups: false };
 }
 
 /// Unit words and their measure, lower case, without dots and blanks.
@@ -39,20 +45,52 @@ const UNITS: &[(&str, Measure)] = &[
     ("peserta", Measure::PERSONS),
     ("pst", Measure::PERSONS),
     ("jiwa", Measure::PERSONS),
+    ("ang", Measure::OCCURRENCES),
     ("hari", Measure::DAYS),
     ("hr", Measure::DAYS),
+    ("hri", Measure::DAYS),
     ("malam", Measure::DAYS),
     ("mlm", Measure::DAYS),
     ("kali", Measure::OCCURRENCES),
     ("kl", Measure::OCCURRENCES),
+    ("kli", Measure::OCCURRENCES),
     ("keg", Measure::OCCURRENCES),
     ("kgt", Measure::OCCURRENCES),
+    ("kgtn", Measure::OCCURRENCES),
     ("kegiatan", Measure::OCCURRENCES),
     ("angkatan", Measure::OCCURRENCES),
     ("akt", Measure::OCCURRENCES),
     ("angk", Measure::OCCURRENCES),
+    ("gelombang", Measure::OCCURRENCES),
+    ("klpk", Measure::OCCURRENCES),
+    ("fgd", Measure::OCCURRENCES),
+    ("event", Measure::OCCURRENCES),
+    ("pertemuan", Measure::OCCURRENCES),
+    ("sesi", Measure::OCCURRENCES),
     ("oh", Measure::PERSON_DAYS),
+    ("ohr", Measure::PERSON_DAYS),
     ("ok", Measure::PERSON_OCCURRENCES),
+    ("om", Measure::PERSON_OCCURRENCES),
+    ("os", Measure::PERSON_OCCURRENCES),
+    ("rg", Measure::PERSONS),
+    ("pkt", Measure::GROUPS),
+    ("paket", Measure::GROUPS),
+    ("pt", Measure::GROUPS),
+    ("lokasi", Measure::GROUPS),
+    ("lok", Measure::GROUPS),
+    ("lks", Measure::GROUPS),
+    ("wil", Measure::GROUPS),
+    ("wilayah", Measure::GROUPS),
+    ("prov", Measure::GROUPS),
+    ("kab", Measure::GROUPS),
+    ("kec", Measure::GROUPS),
+    ("kecamatan", Measure::GROUPS),
+    ("desa", Measure::GROUPS),
+    ("pusk", Measure::GROUPS),
+    ("puskesmas", Measure::GROUPS),
+    ("klp", Measure::GROUPS),
+    ("kelompok", Measure::GROUPS),
+    ("trip", Measure::GROUPS),
 ];
 
 /// What a unit word counts. Case, blanks and dots do not matter; `orang/hari` and `orang / kali` are read
@@ -67,6 +105,7 @@ pub fn measure_of(unit: &str) -> Measure {
             sum.persons |= measure.persons;
             sum.days |= measure.days;
             sum.occurrences |= measure.occurrences;
+            sum.groups |= measure.groups;
         }
     }
     sum

@@ -224,7 +224,10 @@ fn realign(
         return None;
     }
     let is_money = |cell: &Cell| {
-        matches!(read_money(Some(cell), &columns.notation), Money::Value(_) | Money::Ambiguous(..))
+        matches!(
+            read_money(Some(cell), &columns.notation),
+            Money::Value(_) | Money::Ambiguous(..) | Money::Rounded(_)
+        )
     };
     let first_money = header.columns.get(&Field::AmountBefore).map_or(amount, |c| c.index.min(amount));
     if is_money(record.cells.get(first_money)?) || record.cells.get(first_money)?.is_blank() {

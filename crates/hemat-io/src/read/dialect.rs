@@ -79,11 +79,13 @@ pub fn starts_like_row(line: &str, delimiter: char) -> bool {
         return false;
     }
     let mut cells = line.splitn(3, delimiter);
-    let (Some(code), Some(name), Some(_)) = (cells.next(), cells.next(), cells.next()) else {
+    let (Some(code), Some(name), Some(rest)) = (cells.next(), cells.next(), cells.next()) else {
         return false;
     };
     let code = code.trim_matches([' ', '"', '.']);
     let groups = code.split(['.', ' ']).filter(|g| !g.is_empty()).count();
     let digits = code.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b' ');
-    digits && groups >= 3 && name.contains(|c: char| c.is_alphabetic())
+    let named = name.contains(|c: char| c.is_alphabetic());
+    let nameless = name.trim().is_empty() && rest.starts_with(|c: char| c.is_ascii_digit());
+    digits && groups >= 3 && (named || nameless)
 }

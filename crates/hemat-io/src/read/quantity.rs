@@ -128,18 +128,24 @@ fn with_measures(factors: &[Factor], unit: &str) -> Vec<Factor> {
         let known = factor.measure();
         open.retain(|m| *m != known);
     }
-    let mut open = open.into_iter();
-    factors
-        .iter()
-        .map(|factor| {
-            if factor.unit.is_empty()
-                && let Some(measure) = open.next()
-            {
-                return factor.clone().counting(measure);
-            }
-            factor.clone()
-        })
-        .collect()
+    let bare: Vec<usize> =
+        (0..factors.len()).filter(|i| factors.get(*i).is_some_and(|f| f.unit.is_empty())).collect();
+    let mut out = factors.to_vec();
+    // Without days in it, the largest bare factor is the persons: "1 x 80" charged in persons.
+    let by_size = !open.contains(&Measure::DAYS) && open.contains(&Measure::PERSONS);
+    let largest = bare.iter().copied().max_by_key(|i| factors.get(*i).map(|f| f.value)).filter(|_| by_size);
+    for i in bare {
+        let measure = match largest {
+            Some(most) if most == i => Some(Measure::PERSONS),
+            Some(_) => open.iter().copied().find(|m| *m != Measure::PERSONS),
+            None if open.is_empty() => None,
+            None => Some(open.remove(0)),
+        };
+        if let (Some(measure), Some(factor)) = (measure, out.get_mut(i)) {
+            *factor = factor.clone().counting(measure);
+        }
+    }
+    out
 }
 
 fn expected_measures(unit: &str) -> Vec<Measure> {
@@ -151,7 +157,7 @@ fn expected_measures(unit: &str) -> Vec<Measure> {
     if all.days {
         out.push(Measure::DAYS);
     }
-    if all.occurrences {
+    if all.occurrences || all == Measure::PERSONS {
         out.push(Measure::OCCURRENCES);
     }
     out

@@ -80,6 +80,12 @@ fn role(rows: &[AccountRow], at: usize, codes: &Codes<'_>) -> Role {
             return Role::RollUp;
         }
     }
+    // Written with a wrong code, as it happens, the heading of all activities is still no account.
+    if codes.activities_have_accounts
+        && matches!(name_key(&row.name).as_str(), "belanja" | "belanja daerah" | "belanja langsung")
+    {
+        return Role::RollUp;
+    }
     if levels <= 4 && next_is_deeper(rows, at, levels) && adds_up(rows, at) {
         Role::RollUp
     } else {
@@ -174,6 +180,40 @@ fn adds_up(rows: &[AccountRow], at: usize) -> bool {
         }
     }
     false
+}
+
+/// Account rows whose amount is not the sum of the lowest rows below them, with that sum. `spent` holds what each
+/// lowest row was read as.
+pub(crate) fn differences(
+    rows: &[AccountRow],
+    roles: &[Role],
+    spent: &[Option<Rupiah>],
+) -> Vec<(usize, Rupiah)> {
+    let mut lowest = std::collections::BTreeMap::new();
+    for (row, spent) in rows.iter().zip(spent) {
+        if let (Some(account), Some(amount)) = (row.account(), spent) {
+            let sum = lowest.entry(format!("{}|{account}", row.prefix())).or_insert(Rupiah::ZERO);
+            *sum = sum.try_add(*amount).unwrap_or(*sum);
+        }
+    }
+    let mut out = Vec::new();
+    for (at, (row, role)) in rows.iter().zip(roles).enumerate() {
+        let (Some(account), Some(amount)) = (row.account(), row.amount.value()) else { continue };
+        // Higher levels repeat the same difference.
+        if *role != Role::RollUp || account.split('.').count() < 4 {
+            continue;
+        }
+        let key = format!("{}|{account}.", row.prefix());
+        let below = lowest.range(key.clone()..).take_while(|(k, _)| k.starts_with(&key));
+        let amounts: Vec<Rupiah> = below.map(|(_, amount)| *amount).collect();
+        if let Ok(sum) = Rupiah::try_sum(amounts.iter().copied())
+            && !amounts.is_empty()
+            && sum != amount
+        {
+            out.push((at, sum));
+        }
+    }
+    out
 }
 
 /// An amount alone, without a name: a page total carried over. With a note it must stand there more than once.

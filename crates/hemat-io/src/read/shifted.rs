@@ -22,16 +22,36 @@ pub(crate) fn mend_shift(rows: &mut [AccountRow]) -> usize {
     if above < ENOUGH_ROWS || above <= own * 3 {
         return 0;
     }
-    for i in 0..rows.len() {
-        let (amount, before, note) = match rows.get_mut(i + 1) {
-            Some(next) => (next.amount, next.before, std::mem::take(&mut next.note)),
-            None => (Money::Blank, None, Vec::new()),
-        };
-        if let Some(row) = rows.get_mut(i) {
-            (row.amount, row.before, row.note) = (amount, before, note);
+    // Where a row is missing the shift begins or ends, so each note that names a row decides for the rows above it.
+    let mut offsets = vec![0usize; rows.len()];
+    let mut below = 0;
+    for i in (0..rows.len()).rev() {
+        if let (Some(row), Some(offset)) = (rows.get(i), offsets.get_mut(i)) {
+            if begins(row, row) {
+                below = 0;
+            } else if i > 0 && rows.get(i - 1).is_some_and(|above| begins(row, above)) {
+                below = 1;
+            }
+            *offset = if row.code.is_some() { below } else { 0 };
         }
     }
-    rows.len()
+    let money: Vec<_> = rows.iter_mut().map(|r| (r.amount, r.before, std::mem::take(&mut r.note))).collect();
+    for row in rows.iter_mut() {
+        (row.amount, row.before) = (Money::Blank, None);
+    }
+    let mut moved = 0;
+    let mut taken = vec![false; rows.len()];
+    for (i, (amount, before, note)) in money.into_iter().enumerate() {
+        let to = i - offsets.get(i).copied().unwrap_or(0).min(i);
+        if let (Some(row), Some(taken)) = (rows.get_mut(to), taken.get_mut(to))
+            && !*taken
+        {
+            (row.amount, row.before, row.note) = (amount, before, note);
+            *taken = true;
+            moved += usize::from(to != i);
+        }
+    }
+    moved
 }
 
 /// Divides all amounts by 100 where the decimal mark was lost: the notes repeat the amounts, with their decimals.
@@ -52,11 +72,13 @@ pub(crate) fn mend_lost_mark(rows: &mut [AccountRow]) -> usize {
     let mut mended = 0;
     for row in rows {
         let hundredth = |amount: Rupiah| amount.try_times(Decimal::new(1, 2)).ok();
-        if let Some(amount) = row.amount.value().and_then(hundredth) {
+        // An amount that still has decimals has kept its mark.
+        if let Some(amount) = row.amount.value().filter(|a| a.value().fract().is_zero()).and_then(hundredth) {
             row.amount = Money::Value(amount);
             mended += 1;
         }
-        row.before = row.before.and_then(hundredth);
+        row.before =
+            row.before.map(|b| if b.value().fract().is_zero() { hundredth(b).unwrap_or(b) } else { b });
     }
     mended
 }

@@ -1,6 +1,5 @@
 //! Penjabaran APBD: account rows, with detail lines inside a note cell.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hemat_core::account::{AccountClass, AccountCode};
@@ -18,7 +17,7 @@ use crate::read::diagnostic::{Diagnostic, Severity};
 use crate::read::header::Header;
 use crate::read::layout::{Layout, Used, used_columns};
 use crate::read::number::Notation;
-use crate::read::roll_up::{Role, roles};
+use crate::read::roll_up::{Role, differences, roles};
 use crate::read::shifted::{mend_lost_mark, mend_shift};
 use crate::read::source::{Sheet, Source};
 use crate::read::synonyms::{Field, name_key};
@@ -79,6 +78,8 @@ struct Reader<'a> {
     columns: MoneyColumns,
     rows: Vec<AccountRow>,
     roles: Vec<Role>,
+    /// What each lowest row was read as.
+    spent: Vec<Option<Rupiah>>,
     texts: Texts,
     empty: Arc<str>,
 }
@@ -99,6 +100,7 @@ impl<'a> Reader<'a> {
             columns,
             rows,
             roles: Vec::new(),
+            spent: Vec::new(),
             texts: Texts::default(),
             empty: "".into(),
         }
@@ -120,11 +122,12 @@ impl<'a> Reader<'a> {
                 "amounts lost their decimal mark; the notes repeat them with it, so all were divided by 100",
             ));
         }
-        if !self.rows.iter().any(|r| r.account().is_some()) {
+        if numbers_classes_from_one(&self.rows) {
             accounts_by_heading(&mut self.rows);
         }
         self.complain_about_mark(sink);
         self.roles = roles(&self.rows);
+        self.spent = vec![None; self.rows.len()];
         let agencies = Agencies::of(&self.rows, &self.sheet.titles);
         if let Some(code) = agencies.contradicted() {
             let mut diagnostic = self.about_file(
@@ -152,6 +155,14 @@ impl<'a> Reader<'a> {
                 }
                 Some(Role::RollUp) | None => {}
             }
+        }
+        for (at, sum) in differences(&self.rows, &self.roles, &self.spent) {
+            let Some(row) = self.rows.get(at) else { continue };
+            let amount = row.amount.value().unwrap_or_default();
+            let hint =
+                format!("the row says Rp{amount}, the rows below it sum to Rp{sum}; the rows below are used");
+            let difference = sum.try_sub(amount).ok().map(Rupiah::abs);
+            sink.complain(self.about_row(row, "roll-up-differs", Severity::Warning, hint, difference));
         }
     }
 
@@ -187,6 +198,7 @@ impl<'a> Reader<'a> {
         let pieces: Vec<NotePiece<'_>> =
             row.note.iter().map(|(number, text)| NotePiece { row: *number, text }).collect();
         let details = read_details(&pieces, row.amount.value());
+        let had_details = !details.lines.is_empty();
         let (amount, details) = match self.settle(row, details) {
             Settled::Lines(amount, details, complaint) => {
                 if let Some(complaint) = complaint {
@@ -201,13 +213,15 @@ impl<'a> Reader<'a> {
             }
         };
         let lines = self.lines(at, amount, &details, class, agencies);
-        if let Err(refused) = sink.spend(amount, lines) {
-            let _ = refused;
+        if sink.spend(amount, lines).is_err() {
             self.aside(at, "amount-out-of-range", None, "the amount is too large to be kept exact", sink);
             return;
         }
-        if !details.lines.is_empty() {
-            sink.count_details(amount, true);
+        if let Some(spent) = self.spent.get_mut(at) {
+            *spent = Some(amount);
+        }
+        if had_details {
+            sink.count_details(amount, !details.lines.is_empty());
         }
     }
 
@@ -226,6 +240,16 @@ impl<'a> Reader<'a> {
                     self.about_row(row, "lost-zeros-repaired", Severity::Warning, hint, Some(sum));
                 Settled::Lines(sum, details, Some(complaint))
             }
+            (Money::Value(amount) | Money::Rounded(amount), Some(sum))
+                if all_hold && rounds_to(sum, amount) =>
+            {
+                let hint = format!(
+                    "the amount cell is rounded ({amount}); the details multiply and add up to Rp{sum}, which rounds to it"
+                );
+                let complaint =
+                    self.about_row(row, "rounded-amount-from-details", Severity::Warning, hint, Some(sum));
+                Settled::Lines(sum, details, Some(complaint))
+            }
             (Money::Value(amount), Some(sum)) => {
                 let hint = format!(
                     "the details sum to Rp{sum}, the account says Rp{amount}; the account's amount is used, as one line"
@@ -239,14 +263,6 @@ impl<'a> Reader<'a> {
                         .push_str(&format!("; a line that could not be read, in row {number}: {text}"));
                 }
                 Settled::Lines(amount, Details { lines: Vec::new(), ..none }, Some(complaint))
-            }
-            (Money::Rounded(amount), Some(sum)) if all_hold && rounds_to(sum, amount) => {
-                let hint = format!(
-                    "the amount cell is rounded ({amount}); the details multiply and add up to Rp{sum}, which rounds to it"
-                );
-                let complaint =
-                    self.about_row(row, "rounded-amount-from-details", Severity::Warning, hint, Some(sum));
-                Settled::Lines(sum, details, Some(complaint))
             }
             (Money::Rounded(_), _) => Settled::Aside(
                 "amount-rounded",
@@ -400,11 +416,14 @@ fn is_amount_with_zeros(amount: Rupiah, sum: Rupiah) -> bool {
 /// The sum, rounded to the six digits that scientific notation keeps, is the amount.
 fn rounds_to(sum: Rupiah, amount: Rupiah) -> bool {
     let digits = amount.value().trunc().to_string().trim_start_matches('-').len();
+    // Only a cell that ends in zeros from its seventh digit on has been rounded.
     let Some(unit) = digits.checked_sub(6).and_then(|zeros| 10i64.checked_pow(u32::try_from(zeros).ok()?))
     else {
         return false;
     };
-    sum.try_sub(amount).is_ok_and(|d| d.abs().value() <= Decimal::from(unit) / Decimal::TWO)
+    digits > 6
+        && (amount.value() % Decimal::from(unit)).is_zero()
+        && sum.try_sub(amount).is_ok_and(|d| d.abs().value() <= Decimal::from(unit) / Decimal::TWO)
 }
 
 /// The decimal mark under which amounts equal the sums of their details, if only one does that.
@@ -458,14 +477,27 @@ fn class_heading(name: &str) -> Option<AccountClass> {
     })
 }
 
+/// True if the codes are accounts whose first level is not 4, 5 or 6: `1.1.1.01` for revenue.
+fn numbers_classes_from_one(rows: &[AccountRow]) -> bool {
+    let coded = rows.iter().filter(|r| r.code.is_some()).count();
+    let accounts = rows.iter().filter(|r| r.account().is_some()).count();
+    let short = |prefix: &str| {
+        let mut groups = prefix.split('.');
+        groups.next().is_some_and(|g| g.len() == 1) && groups.next().is_none_or(|g| g.len() == 1)
+    };
+    let short =
+        rows.iter().filter(|r| r.account().is_none() && r.code.is_some() && short(r.prefix())).count();
+    short * 2 > coded && accounts * 10 < coded
+}
+
 /// Files that number their classes 1, 2, 3: the codes are accounts, and headings say their class.
 fn accounts_by_heading(rows: &mut [AccountRow]) {
     let mut class = None;
-    let mut names: BTreeMap<String, ()> = BTreeMap::new();
     for row in rows {
         class = class_heading(&row.name).or(class);
-        if let Some(code) = &mut row.code {
-            names.insert(code.prefix.clone(), ());
+        if let Some(code) = &mut row.code
+            && code.account.is_none()
+        {
             let prefix = std::mem::take(&mut code.prefix);
             code.account = Some(AccountCode { code: prefix.into(), scheme: None, class });
         }

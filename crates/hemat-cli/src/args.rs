@@ -1,0 +1,216 @@
+//! What can be typed. Help texts are in Indonesian first, English after it.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use hemat_core::lang::Lang;
+use hemat_io::read::budget::{DecimalMark, LayoutName, ReadOptions};
+
+/// Berapa biaya suatu kegiatan pemerintah di tempatnya, dan berapa di tempat lain?
+/// (What did this government event cost where it was held, and what would it have cost somewhere else?)
+#[derive(Debug, Parser)]
+#[command(name = "hemat", version, max_term_width = 110, after_help = EXIT_CODES)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+    #[command(flatten)]
+    pub common: Common,
+}
+
+const EXIT_CODES: &str = "\
+Kode keluar (exit codes):
+  0  selesai (done)
+  1  ada temuan, dengan --deny (findings, with --deny; not used yet)
+  2  perintah keliru, atau masukan sama sekali tidak terbaca (bad usage, or an input that could not be read at all)
+  3  berkas terbaca, tetapi ada baris yang disisihkan, dengan --strict (rows were set aside, with --strict)
+
+Contoh (examples):
+  hemat compare --example asahan-2018
+  hemat compare kegiatan.toml --venues tempat.toml
+  hemat inspect apbd.csv
+  hemat savings apbd.csv --venues tempat.toml --out laporan.md --format markdown";
+
+#[derive(Debug, Args)]
+pub(crate) struct Common {
+    /// Bentuk keluaran (output format)
+    #[arg(long, global = true, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// Tulis ke berkas ini, utuh atau tidak sama sekali (write to this file, whole or not at all)
+    #[arg(long, global = true, value_name = "PATH")]
+    pub out: Option<PathBuf>,
+    /// Bahasa keluaran (language of the output)
+    #[arg(long, global = true, value_enum, default_value_t = LangArg::Id)]
+    pub lang: LangArg,
+    /// Tanpa pesan di layar selain kesalahan (no talk on stderr but errors)
+    #[arg(long, global = true)]
+    pub quiet: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Text,
+    Csv,
+    Json,
+    Markdown,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LangArg {
+    Id,
+    En,
+}
+
+impl From<LangArg> for Lang {
+    fn from(arg: LangArg) -> Self {
+        match arg {
+            LangArg::Id => Lang::Id,
+            LangArg::En => Lang::En,
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Satu kegiatan, banyak tempat: bandingkan biayanya (one event, many venues: compare the cost)
+    Compare(CompareArgs),
+    /// Penghematan dari seluruh berkas anggaran (savings of whole budget files)
+    Savings(SavingsArgs),
+    /// Rincian belanja seperti yang terbaca (the cost lines as read)
+    Lines(LinesArgs),
+    /// Apa isi berkas ini, dan apa yang dapat dihitung (what is in this file and what can be computed)
+    Inspect(InspectArgs),
+    /// Beri jenis pada daftar uraian (label plain descriptions)
+    Classify(ClassifyArgs),
+    /// Tulis contoh berkas untuk diisi (write templates to fill in)
+    Init(InitArgs),
+    /// Pelengkap perintah untuk shell (shell completions)
+    Completions {
+        /// Nama shell (name of the shell)
+        shell: Shell,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CompareArgs {
+    /// Berkas kegiatan, event.toml (the event file)
+    #[arg(required_unless_present = "example", conflicts_with = "example")]
+    pub event: Option<PathBuf>,
+    /// Berkas tempat, venues.toml (the venues file)
+    #[arg(long, value_name = "FILE", required_unless_present = "example", conflicts_with = "example")]
+    pub venues: Option<PathBuf>,
+    /// Kalender pemakaian, calendar.csv (the booking calendar)
+    #[arg(long, value_name = "FILE")]
+    pub calendar: Option<PathBuf>,
+    /// Tempat asal, jika event.toml tidak menyebut held_at (the baseline, if event.toml names none)
+    #[arg(long, value_name = "ID")]
+    pub baseline: Option<String>,
+    /// Contoh yang sudah tersedia (a built-in example): asahan-2018, cilegon-2025
+    #[arg(long, value_name = "NAME")]
+    pub example: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ReadArgs {
+    /// Tata letak berkas (layout): hemat, penjabaran, rka, pok, rup, realisasi
+    #[arg(long, value_parser = layout)]
+    pub layout: Option<LayoutName>,
+    /// Peta kolom, TOML: nama hemat = "kolom berkas" (column mapping)
+    #[arg(long, value_name = "FILE")]
+    pub mapping: Option<PathBuf>,
+    /// Tanda desimal uang (decimal mark of money)
+    #[arg(long, value_enum)]
+    pub decimal_mark: Option<MarkArg>,
+    /// Tahun anggaran, jika berkas tidak menyebutnya (fiscal year, if the file names none)
+    #[arg(long)]
+    pub year: Option<u16>,
+    /// Tulis baris yang disisihkan ke CSV ini (write the rows set aside to this CSV)
+    #[arg(long, value_name = "FILE")]
+    pub set_aside: Option<PathBuf>,
+    /// Keluar dengan kode 3 jika ada baris yang disisihkan (exit with 3 if rows were set aside)
+    #[arg(long)]
+    pub strict: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum MarkArg {
+    Comma,
+    Dot,
+}
+
+fn layout(word: &str) -> Result<LayoutName, String> {
+    LayoutName::from_word(word).ok_or_else(|| {
+        let known: Vec<&str> = LayoutName::ALL.iter().map(|l| l.as_str()).collect();
+        format!("pilih satu dari (choose one of): {}", known.join(", "))
+    })
+}
+
+impl ReadArgs {
+    /// The options of the reader, without the mapping, which is a file.
+    pub(crate) fn options(&self) -> ReadOptions {
+        ReadOptions {
+            layout: self.layout,
+            decimal_mark: self.decimal_mark.map(|m| match m {
+                MarkArg::Comma => DecimalMark::Comma,
+                MarkArg::Dot => DecimalMark::Dot,
+            }),
+            year: self.year,
+            ..ReadOptions::default()
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SavingsArgs {
+    /// Berkas anggaran (budget files); - = masukan standar (standard input)
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// Berkas tempat, venues.toml (the venues file)
+    #[arg(long, value_name = "FILE")]
+    pub venues: PathBuf,
+    #[command(flatten)]
+    pub read: ReadArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LinesArgs {
+    /// Berkas anggaran (budget files)
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub read: ReadArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct InspectArgs {
+    /// Berkas anggaran (a budget file)
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub read: ReadArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ClassifyArgs {
+    /// CSV dengan kolom id, account_code, account_name, activity, heading, description
+    /// (CSV with these columns)
+    pub file: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct InitArgs {
+    /// Contoh yang mana (which template); semua, jika tidak disebut (all, if not given)
+    #[arg(value_enum)]
+    pub template: Option<Template>,
+    /// Folder tujuan (target folder)
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub dir: PathBuf,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Template {
+    Event,
+    Venues,
+    Calendar,
+    Lines,
+}

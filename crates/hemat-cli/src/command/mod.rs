@@ -1,0 +1,52 @@
+//! One file a command.
+
+mod classify;
+mod compare;
+mod init;
+mod inspect;
+mod lines;
+mod reading;
+mod rules_in_force;
+mod savings;
+
+use clap::CommandFactory;
+
+use crate::args::{Cli, Command, Common, Format};
+use crate::exit::{self, Exit, Failure};
+use crate::output::{width, write_data};
+use hemat_core::report::Report;
+use hemat_io::write;
+
+/// Runs a command and says what went wrong, if anything.
+pub(crate) fn run(cli: &Cli) -> Exit {
+    let common = &cli.common;
+    let result = match &cli.command {
+        Command::Compare(args) => compare::run(args, common),
+        Command::Savings(args) => savings::run(args, common),
+        Command::Lines(args) => lines::run(args, common),
+        Command::Inspect(args) => inspect::run(args, common),
+        Command::Classify(args) => classify::run(args, common),
+        Command::Init(args) => init::run(args, common),
+        Command::Completions { shell } => write_data(common.out.as_deref(), |out| {
+            clap_complete::generate(*shell, &mut Cli::command(), "hemat", &mut { out });
+            Ok(())
+        })
+        .map(|()| Exit::Done),
+    };
+    result.unwrap_or_else(|failure| exit::failed(&failure))
+}
+
+/// Writes a report in a format that needs nothing but the report. JSON is the command's own contract.
+fn write_report(
+    report: &Report,
+    common: &Common,
+    json: impl FnOnce(&mut dyn std::io::Write) -> std::io::Result<()>,
+) -> Result<(), Failure> {
+    let width = width(common.out.is_some());
+    write_data(common.out.as_deref(), |out| match common.format {
+        Format::Text => write::text::write_text(report, width, out),
+        Format::Csv => write::csv::write_csv(report, out),
+        Format::Markdown => write::markdown::write_markdown(report, out),
+        Format::Json => json(out),
+    })
+}

@@ -1,0 +1,106 @@
+//! What the commands on budget files share: read, classify, group, complain.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use hemat_core::classify::Classifier;
+use hemat_core::lang::Lang;
+use hemat_io::analysis::{Analysis, analyse};
+use hemat_io::read::budget::{BudgetFile, ReadOptions};
+use hemat_io::read::diagnostic::{Diagnostic, Severity};
+use hemat_io::read::mapping::read_mapping;
+use hemat_io::write::lines::write_set_aside;
+
+use crate::args::{Common, ReadArgs};
+use crate::exit::{Exit, Failure};
+use crate::input;
+use crate::output::{say, write_data};
+
+/// How many diagnostics of one name are shown; the rest is counted.
+const SHOWN: usize = 3;
+
+/// The options of the reader, with the mapping read.
+pub(super) fn options(args: &ReadArgs) -> Result<ReadOptions, Failure> {
+    let mut options = args.options();
+    if let Some(path) = &args.mapping {
+        options.mapping = read_mapping(&input::text(path)?, &path.display().to_string()).map_err(Failure::said)?;
+    }
+    Ok(options)
+}
+
+/// Reads and analyses the files. One that cannot be read at all is named and passed over, unless none can.
+pub(super) fn analyses(files: &[PathBuf], args: &ReadArgs, common: &Common) -> Result<Vec<Analysis>, Failure> {
+    let mut seen = BTreeSet::new();
+    if let Some(twice) = files.iter().find(|f| !seen.insert(f.as_path())) {
+        return Err(Failure::Said(format!("{}: given twice; its rupiah would be counted twice", twice.display())));
+    }
+    let options = options(args)?;
+    let mut done = Vec::new();
+    let mut failures = Vec::new();
+    for path in files {
+        match one(path, &options) {
+            Ok(analysis) => {
+                talk(&analysis.budget, common);
+                done.push(analysis);
+            }
+            Err(Failure::Closed) => return Err(Failure::Closed),
+            Err(Failure::Said(text)) => failures.push(text),
+        }
+    }
+    if done.is_empty() {
+        return Err(Failure::Said(failures.join("\nhemat: ")));
+    }
+    for failure in failures {
+        say(&format!("hemat: {failure}"));
+    }
+    if let Some(path) = &args.set_aside {
+        let budgets: Vec<&BudgetFile> = done.iter().map(|a| &a.budget).collect();
+        write_data(Some(path), |out| write_set_aside(&budgets, out))?;
+    }
+    Ok(done)
+}
+
+fn one(path: &Path, options: &ReadOptions) -> Result<Analysis, Failure> {
+    analyse(input::budget(path, options)?, Classifier::builtin()).map_err(Failure::said)
+}
+
+/// 3 with `--strict` if any row was set aside.
+pub(super) fn exit(analyses: &[Analysis], args: &ReadArgs) -> Exit {
+    let set_aside = analyses.iter().any(|a| a.budget.tally.rows_set_aside > 0);
+    if args.strict && set_aside { Exit::SetAside } else { Exit::Done }
+}
+
+/// Warnings and errors on stderr, the first of each name and the number of the rest.
+fn talk(budget: &BudgetFile, common: &Common) {
+    if common.quiet {
+        return;
+    }
+    for (name, group) in grouped(budget) {
+        for diagnostic in group.iter().take(SHOWN) {
+            say(&diagnostic.to_string());
+        }
+        if group.len() > SHOWN {
+            let lang = Lang::from(common.lang);
+            say(&format!("{}: {name}: +{} {}", budget.file, group.len() - SHOWN, lang.pick("lagi", "more")));
+        }
+    }
+}
+
+fn grouped(budget: &BudgetFile) -> BTreeMap<&'static str, Vec<&Diagnostic>> {
+    let mut groups: BTreeMap<&'static str, Vec<&Diagnostic>> = BTreeMap::new();
+    for diagnostic in budget.diagnostics.iter().filter(|d| d.severity >= Severity::Warning) {
+        groups.entry(diagnostic.name).or_default().push(diagnostic);
+    }
+    groups
+}
+
+/// The diagnostics of all files as short sentences for a report: name, how often, rupiah concerned.
+pub(super) fn faults(analyses: &[Analysis], lang: Lang) -> Vec<String> {
+    let mut counts: BTreeMap<&'static str, u64> = BTreeMap::new();
+    for analysis in analyses {
+        for diagnostic in analysis.budget.diagnostics.iter().filter(|d| d.severity >= Severity::Warning) {
+            *counts.entry(diagnostic.name).or_default() += 1;
+        }
+    }
+    counts.into_iter().map(|(name, n)| format!("{name}: {n} {}", lang.pick("kali", "times"))).collect()
+}

@@ -1,0 +1,68 @@
+//! Exit codes: one table, documented in the README and in `hemat --help`.
+
+use std::error::Error;
+use std::io;
+
+use crate::output::say;
+
+/// How the command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Exit {
+    /// 0: done.
+    Done,
+    /// 2: bad usage, or an input that could not be read at all.
+    Failed,
+    /// 3: a file was read, but rows were set aside, with `--strict`.
+    SetAside,
+}
+
+impl Exit {
+    pub(crate) fn code(self) -> u8 {
+        match self {
+            Exit::Done => 0,
+            Exit::Failed => 2,
+            Exit::SetAside => 3,
+        }
+    }
+}
+
+/// What ends a command before its report.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Failure {
+    /// A sentence for the user.
+    #[error("{0}")]
+    Said(String),
+    /// The reader of our output went away (a closed pipe): nothing to say.
+    #[error("closed pipe")]
+    Closed,
+}
+
+impl Failure {
+    pub(crate) fn said(error: impl Error) -> Self {
+        Failure::Said(error.to_string())
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe { Failure::Closed } else { Failure::Said(error.to_string()) }
+    }
+}
+
+/// Ends after a failure.
+pub(crate) fn failed(failure: &Failure) -> Exit {
+    match failure {
+        Failure::Closed => Exit::Done,
+        Failure::Said(text) => {
+            say(&format!("hemat: {text}"));
+            Exit::Failed
+        }
+    }
+}
+
+/// Ends after arguments that clap has refused, or after `--help` and `--version`.
+pub(crate) fn usage(error: &clap::Error) -> Exit {
+    // A closed pipe while help is printed is no fault of the user.
+    let _ = error.print();
+    if error.use_stderr() { Exit::Failed } else { Exit::Done }
+}

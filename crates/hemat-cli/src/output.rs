@@ -1,0 +1,68 @@
+//! Where output goes: data to stdout or to a file written whole or not at all, talk to stderr.
+
+use std::fs;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use tempfile::NamedTempFile;
+
+use crate::exit::Failure;
+
+/// Width of text reports when stdout is no terminal.
+const PLAIN_WIDTH: usize = 110;
+
+/// The width to write text for.
+pub(crate) fn width(to_file: bool) -> usize {
+    if to_file {
+        return PLAIN_WIDTH;
+    }
+    terminal_size::terminal_size().map_or(PLAIN_WIDTH, |(w, _)| usize::from(w.0).max(40))
+}
+
+/// Says something to the user. Nothing can be done if even that fails.
+pub(crate) fn say(text: &str) {
+    let _ = writeln!(io::stderr(), "{text}");
+}
+
+/// Writes data to a file (whole, or not at all: a temporary file beside it is renamed) or to stdout.
+pub(crate) fn write_data(
+    path: Option<&Path>,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), Failure> {
+    let Some(path) = path.filter(|p| *p != Path::new("-")) else {
+        let mut out = BufWriter::new(io::stdout().lock());
+        write(&mut out)?;
+        out.flush()?;
+        return Ok(());
+    };
+    let failed = |error: io::Error| Failure::Said(format!("{}: {error}", path.display()));
+    if path.is_dir() {
+        return Err(Failure::Said(format!("{}: is a folder; give a file name", path.display())));
+    }
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    let mut file = NamedTempFile::new_in(folder).map_err(failed)?;
+    {
+        let mut out = BufWriter::new(&mut file);
+        write(&mut out).and_then(|()| out.flush()).map_err(failed)?;
+    }
+    file.as_file().sync_all().map_err(failed)?;
+    let permissions = fs::metadata(path).ok().map(|m| m.permissions());
+    let kept = file.persist(path).map_err(|e| failed(e.error))?;
+    // A temporary file is private; a report is as readable as the file it replaces, or as usual.
+    match permissions {
+        Some(permissions) => kept.set_permissions(permissions).map_err(failed)?,
+        None => readable(&kept).map_err(failed)?,
+    }
+    Ok(())
+}
+
+#[cfg(unix)]
+fn readable(file: &fs::File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    file.set_permissions(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn readable(_: &fs::File) -> io::Result<()> {
+    Ok(())
+}
