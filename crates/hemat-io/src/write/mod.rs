@@ -1,1 +1,9 @@
 //! Writers: a report value becomes text, CSV, JSON or Markdown. No writer computes.
+
+pub mod csv;
+pub mod json;
+pub mod markdown;
+pub mod safe;
+pub mod text;
+mod text_layout;
+mod wrap;

@@ -1,0 +1,21 @@
+//! JSON: money as decimal strings, keys in the order of the contract, a trailing newline.
+
+mod compare;
+mod compare_event;
+mod compare_note;
+mod escape;
+mod report;
+
+pub use compare::write_compare;
+pub use report::write_report_json;
+
+use std::io;
+
+use serde::Serialize;
+
+/// Writes a value as pretty JSON and ends the line.
+fn write_pretty(value: &impl Serialize, out: &mut dyn io::Write) -> io::Result<()> {
+    let mut serializer = serde_json::Serializer::with_formatter(&mut *out, escape::Escaped::default());
+    value.serialize(&mut serializer).map_err(io::Error::from)?;
+    writeln!(out)
+}
