@@ -25,7 +25,10 @@ pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
         File::open(path).map_err(failed)?.take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?
     };
     if taken as u64 > LARGEST {
-        return Err(Failure::Said(format!("{}: larger than 1 GiB; split it and give the parts", path.display())));
+        return Err(Failure::Said(format!(
+            "{}: larger than 1 GiB; split it and give the parts",
+            path.display()
+        )));
     }
     Ok(bytes)
 }

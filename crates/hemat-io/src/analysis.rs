@@ -56,7 +56,8 @@ impl Analysis {
     /// The account of an event's largest venue line (of its largest line, if none is for a venue), code and name.
     #[must_use]
     pub fn account_of(&self, event: &BudgetEvent) -> String {
-        let lines = event.lines.iter().filter_map(|i| Some((self.budget.lines.get(*i)?, self.classes.get(*i)?)));
+        let lines =
+            event.lines.iter().filter_map(|i| Some((self.budget.lines.get(*i)?, self.classes.get(*i)?)));
         let largest = lines.max_by_key(|(line, class)| (class.cost_kind.is_venue(), line.amount));
         let Some((line, _)) = largest else {
             return String::new();

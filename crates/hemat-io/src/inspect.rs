@@ -99,9 +99,10 @@ impl Inspection {
             let named = !matches!(class.venue_kind, VenueKind::None | VenueKind::Unspecified);
             counts.lines_with_venue += u64::from(named);
             inspection.years.extend(line.context.year);
-            for (set, text) in
-                [(&mut inspection.agencies, &line.context.agency), (&mut inspection.regions, &line.context.region)]
-            {
+            for (set, text) in [
+                (&mut inspection.agencies, &line.context.agency),
+                (&mut inspection.regions, &line.context.region),
+            ] {
                 if !text.is_empty() && !set.contains(&**text) {
                     set.insert(text.to_string());
                 }
@@ -148,8 +149,14 @@ pub fn inspect_report(analysis: &Analysis, lang: Lang) -> Report {
         columns.row(vec![Cell::text(*field), Cell::text(column.clone())]);
     }
     let mut lead = vec![match lang {
-        Lang::Id => format!("{}: {} rincian belanja, {} kegiatan.", budget.file, inspection.counts.lines, inspection.counts.events),
-        Lang::En => format!("{}: {} cost lines, {} events.", budget.file, inspection.counts.lines, inspection.counts.events),
+        Lang::Id => format!(
+            "{}: {} rincian belanja, {} kegiatan.",
+            budget.file, inspection.counts.lines, inspection.counts.events
+        ),
+        Lang::En => format!(
+            "{}: {} cost lines, {} events.",
+            budget.file, inspection.counts.lines, inspection.counts.events
+        ),
     }];
     lead.push(can_sentence(&inspection, lang).to_owned());
     let diagnostics: Vec<String> =
@@ -159,7 +166,9 @@ pub fn inspect_report(analysis: &Analysis, lang: Lang) -> Report {
         Section::new("columns", lang.pick("Kolom yang dikenali", "Columns recognised")).table(columns),
     ];
     if !diagnostics.is_empty() {
-        sections.push(Section::new("diagnostics", lang.pick("Catatan pembacaan", "Reading notes")).list(diagnostics));
+        sections.push(
+            Section::new("diagnostics", lang.pick("Catatan pembacaan", "Reading notes")).list(diagnostics),
+        );
     }
     let title = format!("{} {}", lang.pick("Isi berkas", "Contents of"), budget.file);
     Report { kind: "inspect", lang, title, lead, sections, data: facts }
@@ -220,14 +229,22 @@ fn facts(analysis: &Analysis, inspection: &Inspection, lang: Lang) -> Table {
     fact("rupiah dipakai", "rupiah used", Cell::Rupiah(tally.amount_used));
     fact("rupiah disisihkan", "rupiah set aside", Cell::Rupiah(tally.amount_set_aside));
     fact("rekening dengan rincian", "accounts with details", Cell::Count(budget.details.accounts));
-    fact("rekening yang rinciannya cocok", "accounts whose details add up", Cell::Count(budget.details.reconciled));
+    fact(
+        "rekening yang rinciannya cocok",
+        "accounts whose details add up",
+        Cell::Count(budget.details.reconciled),
+    );
     let counts = &inspection.counts;
     fact("rincian dengan jumlah orang", "lines with persons", Cell::Count(counts.lines_with_persons));
     fact("rincian dengan jumlah hari", "lines with days", Cell::Count(counts.lines_with_days));
     fact("rincian dengan tanggal", "lines with a date", Cell::Count(counts.lines_with_date));
     fact("rincian dengan jenis tempat", "lines with a kind of venue", Cell::Count(counts.lines_with_venue));
     fact("kegiatan", "events", Cell::Count(counts.events));
-    fact("kegiatan dengan jumlah peserta", "events with participants", Cell::Count(counts.events_with_participants));
+    fact(
+        "kegiatan dengan jumlah peserta",
+        "events with participants",
+        Cell::Count(counts.events_with_participants),
+    );
     fact("kegiatan di tempat berbayar", "events at paid venues", Cell::Count(counts.events_at_paid_venues));
     table
 }

@@ -3,5 +3,7 @@
 //! `read` turns bytes into cost lines and diagnostics; it never fails as a whole on a messy file.
 //! `write` turns a report value into text, CSV, JSON or Markdown; it never computes.
 
+pub mod analysis;
+pub mod inspect;
 pub mod read;
 pub mod write;

@@ -36,10 +36,13 @@ pub(super) fn run(args: &CompareArgs, common: &Common) -> Result<Exit, Failure> 
         ),
     };
     let baseline = args.baseline.as_ref().or(case.held_at.as_ref()).ok_or_else(|| {
-        Failure::Said(format!("no baseline: write held_at in the event file or give --baseline; venues: {}", ids.join(", ")))
+        Failure::Said(format!(
+            "no baseline: write held_at in the event file or give --baseline; venues: {}",
+            ids.join(", ")
+        ))
     })?;
-    let comparison =
-        compare(&case.event, &case.venues, baseline, calendar.as_ref() as Option<&Calendar>).map_err(Failure::said)?;
+    let comparison = compare(&case.event, &case.venues, baseline, calendar.as_ref() as Option<&Calendar>)
+        .map_err(Failure::said)?;
     let mut report = comparison_report(&comparison, lang);
     report.sections.extend(rules_in_force::section(&case.event, lang));
     if let Some(example) = case.example {
@@ -52,7 +55,10 @@ pub(super) fn run(args: &CompareArgs, common: &Common) -> Result<Exit, Failure> 
 fn read(args: &CompareArgs) -> Result<Case, Failure> {
     if let Some(name) = &args.example {
         let example = example::find(name).ok_or_else(|| {
-            Failure::Said(format!("no example is called {name:?}; there are: {}", example::names().join(", ")))
+            Failure::Said(format!(
+                "no example is called {name:?}; there are: {}",
+                example::names().join(", ")
+            ))
         })?;
         let (event_name, venues_name) = (format!("{name}/event.toml"), format!("{name}/venues.toml"));
         let EventFile { event, held_at } = read_event(example.event, &event_name).map_err(Failure::said)?;

@@ -1,9 +1,7 @@
 //! `hemat lines`.
 
 use hemat_core::lang::Lang;
-use hemat_io::analysis::Analysis;
-use hemat_io::write::json::write_lines_json;
-use hemat_io::write::lines::{lines_report, write_lines};
+use hemat_io::write::lines::{lines_report, write_lines, write_lines_json};
 
 use super::{reading, write_report};
 use crate::args::{Common, Format, LinesArgs};
@@ -12,7 +10,6 @@ use crate::output::write_data;
 
 pub(super) fn run(args: &LinesArgs, common: &Common) -> Result<Exit, Failure> {
     let analyses = reading::analyses(&args.files, &args.read, common)?;
-    let pairs = |a: &'_ Analysis| -> Vec<_> { a.budget.lines.iter().cloned().zip(a.classes.iter().cloned()).collect() };
     if common.format == Format::Csv {
         write_data(common.out.as_deref(), |out| {
             for (at, analysis) in analyses.iter().enumerate() {
@@ -21,7 +18,7 @@ pub(super) fn run(args: &LinesArgs, common: &Common) -> Result<Exit, Failure> {
             Ok(())
         })?;
     } else {
-        let all: Vec<_> = analyses.iter().flat_map(pairs).collect();
+        let all: Vec<_> = analyses.iter().flat_map(|a| a.budget.lines.iter().zip(&a.classes)).collect();
         let report = lines_report(&all, Lang::from(common.lang));
         write_report(&report, common, |out| write_lines_json(&all, out))?;
     }

@@ -23,16 +23,24 @@ const SHOWN: usize = 3;
 pub(super) fn options(args: &ReadArgs) -> Result<ReadOptions, Failure> {
     let mut options = args.options();
     if let Some(path) = &args.mapping {
-        options.mapping = read_mapping(&input::text(path)?, &path.display().to_string()).map_err(Failure::said)?;
+        options.mapping =
+            read_mapping(&input::text(path)?, &path.display().to_string()).map_err(Failure::said)?;
     }
     Ok(options)
 }
 
 /// Reads and analyses the files. One that cannot be read at all is named and passed over, unless none can.
-pub(super) fn analyses(files: &[PathBuf], args: &ReadArgs, common: &Common) -> Result<Vec<Analysis>, Failure> {
+pub(super) fn analyses(
+    files: &[PathBuf],
+    args: &ReadArgs,
+    common: &Common,
+) -> Result<Vec<Analysis>, Failure> {
     let mut seen = BTreeSet::new();
     if let Some(twice) = files.iter().find(|f| !seen.insert(f.as_path())) {
-        return Err(Failure::Said(format!("{}: given twice; its rupiah would be counted twice", twice.display())));
+        return Err(Failure::Said(format!(
+            "{}: given twice; its rupiah would be counted twice",
+            twice.display()
+        )));
     }
     let options = options(args)?;
     let mut done = Vec::new();

@@ -16,12 +16,14 @@ use crate::input;
 
 pub(super) fn run(args: &SavingsArgs, common: &Common) -> Result<Exit, Failure> {
     let lang = Lang::from(common.lang);
-    let venues = read_venues(&input::text(&args.venues)?, &args.venues.display().to_string()).map_err(Failure::said)?;
+    let venues = read_venues(&input::text(&args.venues)?, &args.venues.display().to_string())
+        .map_err(Failure::said)?;
     let analyses = reading::analyses(&args.files, &args.read, common)?;
     let mut all = Savings { events: Vec::new(), gross: Estimate::ZERO };
     let mut reconciliation = Reconciliation::default();
     for analysis in &analyses {
-        let part = savings(&analysis.grouping.events, &venues, |event| analysis.account_of(event)).map_err(Failure::said)?;
+        let part = savings(&analysis.grouping.events, &venues, |event| analysis.account_of(event))
+            .map_err(Failure::said)?;
         all.gross = all.gross.try_add(part.gross).map_err(Failure::said)?;
         all.events.extend(part.events);
         reconciliation = reconciliation.try_add(analysis.reconciliation).map_err(Failure::said)?;

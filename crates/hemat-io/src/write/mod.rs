@@ -1,1 +1,11 @@
 //! Writers: a report value becomes text, CSV, JSON or Markdown. No writer computes.
+
+pub mod classes;
+pub mod csv;
+pub mod json;
+pub mod lines;
+pub mod markdown;
+pub mod safe;
+pub mod text;
+mod text_layout;
+mod wrap;

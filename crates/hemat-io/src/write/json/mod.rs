@@ -1,17 +1,25 @@
-//! JSON: one file a contract. Money is a string, unknown is null.
+//! JSON: money as decimal strings, unknown as null, keys in the order of the contract, a trailing newline.
 
+mod compare;
+mod compare_event;
+mod compare_note;
+mod escape;
 mod inspect;
+mod report;
 mod savings;
 
-use std::io::{self, Write};
+pub use compare::write_compare;
+pub use inspect::write_inspect;
+pub use report::write_report_json;
+pub use savings::write_savings;
+
+use std::io;
 
 use serde::Serialize;
 
-pub use inspect::write_inspect;
-pub use savings::write_savings;
-
-/// Pretty JSON with a newline at the end.
-fn write_pretty<T: Serialize>(value: &T, out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, value)?;
+/// Writes a value as pretty JSON and ends the line.
+fn write_pretty(value: &impl Serialize, out: &mut dyn io::Write) -> io::Result<()> {
+    let mut serializer = serde_json::Serializer::with_formatter(&mut *out, escape::Escaped::default());
+    value.serialize(&mut serializer).map_err(io::Error::from)?;
     writeln!(out)
 }

@@ -56,7 +56,11 @@ struct RowJson<'a> {
 ///
 /// # Errors
 /// What the output reports.
-pub fn write_savings(savings: &Savings, reconciliation: &Reconciliation, out: &mut dyn Write) -> io::Result<()> {
+pub fn write_savings(
+    savings: &Savings,
+    reconciliation: &Reconciliation,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let json = SavingsJson {
         schema: "hemat.savings/1",
         gross: savings.gross,

@@ -1,0 +1,67 @@
+//! Markdown, as GitHub renders it.
+
+use std::io;
+
+use hemat_core::lang::Lang;
+use hemat_core::report::{Block, Report, RowRole, Section, Table};
+
+use super::safe::markdown_safe;
+
+/// Writes a report as Markdown: one heading, a heading for each section, tables with numbers at the right.
+/// Nothing in the report's own texts is read as markup.
+///
+/// # Errors
+/// Whatever `out` fails with.
+pub fn write_markdown(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
+    writeln!(out, "# {}", markdown_safe(&report.title))?;
+    for text in &report.lead {
+        writeln!(out, "\n{}", markdown_safe(text))?;
+    }
+    for section in &report.sections {
+        write_section(section, report.lang, out)?;
+    }
+    Ok(())
+}
+
+fn write_section(section: &Section, lang: Lang, out: &mut dyn io::Write) -> io::Result<()> {
+    writeln!(out, "\n## {}", markdown_safe(&section.heading))?;
+    for block in &section.blocks {
+        writeln!(out)?;
+        match block {
+            Block::Paragraph(text) => writeln!(out, "{}", markdown_safe(text))?,
+            Block::List(items) => {
+                for item in items {
+                    writeln!(out, "- {}", markdown_safe(item))?;
+                }
+            }
+            Block::Table(table) => write_table(table, lang, out)?,
+        }
+    }
+    Ok(())
+}
+
+fn write_table(table: &Table, lang: Lang, out: &mut dyn io::Write) -> io::Result<()> {
+    if !table.caption.is_empty() {
+        writeln!(out, "**{}**\n", markdown_safe(&table.caption))?;
+    }
+    if table.rows().is_empty() {
+        return writeln!(out, "{}", lang.pick("(tidak ada baris)", "(no rows)"));
+    }
+    line(out, table.columns.iter().map(|c| markdown_safe(&c.heading)))?;
+    let rules = table.columns.iter().map(|c| if c.kind.is_number() { "---:" } else { "---" });
+    line(out, rules.map(str::to_owned))?;
+    for row in table.rows() {
+        let total = row.role == RowRole::Total;
+        let cells = row.cells.iter().map(|c| markdown_safe(&c.display(lang)));
+        line(out, cells.map(|text| if total && !text.is_empty() { format!("**{text}**") } else { text }))?;
+    }
+    Ok(())
+}
+
+fn line(out: &mut dyn io::Write, cells: impl Iterator<Item = String>) -> io::Result<()> {
+    write!(out, "|")?;
+    for cell in cells {
+        write!(out, " {cell} |")?;
+    }
+    writeln!(out)
+}

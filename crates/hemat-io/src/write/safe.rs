@@ -1,0 +1,193 @@
+//! Text from a budget file is hostile: what a terminal, a spreadsheet or a page would act on is made inert.
+
+use std::borrow::Cow;
+
+/// True for characters that turn the direction of text (Unicode Bidirectional Algorithm, UAX 9).
+fn turns_text(c: char) -> bool {
+    matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// True for characters nobody sees: joiners, soft hyphens, variation selectors, tags. Terminals disagree about
+/// their width, and they hide differences between two texts.
+fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{00AD}' | '\u{034F}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
+        | '\u{200B}'..='\u{200D}' | '\u{2060}'..='\u{2065}' | '\u{206A}'..='\u{206F}' | '\u{3164}'
+        | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}'
+        | '\u{E0000}'..='\u{E0FFF}')
+}
+
+fn is_line_break(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\t' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// True for characters that a terminal may act on, besides white space.
+pub(crate) fn acts_on_terminals(c: char) -> bool {
+    (c.is_control() && !is_line_break(c)) || c == '\u{85}' || turns_text(c)
+}
+
+/// Appends a character in a visible form: `␛` for the escape character, `<U+202E>` for others.
+fn push_visible(out: &mut String, c: char) {
+    let code = u32::from(c);
+    let picture = match code {
+        0..=0x1F => char::from_u32(0x2400 + code),
+        0x7F => Some('\u{2421}'),
+        _ => None,
+    };
+    match picture {
+        Some(picture) => out.push(picture),
+        None => out.push_str(&format!("<U+{code:04X}>")),
+    }
+}
+
+/// One line of text that no terminal acts on: control characters and direction marks become visible,
+/// invisible characters are removed, line breaks and tabs become blanks.
+#[must_use]
+pub fn terminal_safe(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(|c| acts_on_terminals(c) || is_line_break(c) || is_invisible(c)) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        if is_line_break(c) {
+            out.push(' ');
+        } else if acts_on_terminals(c) {
+            push_visible(&mut out, c);
+        } else if !is_invisible(c) {
+            out.push(c);
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// Text for a cell of a CSV file: a cell that a spreadsheet would take for a formula begins with `'`, control
+/// characters and direction marks become visible; line breaks and tabs inside stay. Never for numbers.
+#[must_use]
+pub fn csv_safe(text: &str) -> Cow<'_, str> {
+    let formula = begins_formula(text);
+    if !formula && !text.chars().any(acts_on_terminals) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    if formula {
+        out.push('\'');
+    }
+    for c in text.chars() {
+        if acts_on_terminals(c) { push_visible(&mut out, c) } else { out.push(c) }
+    }
+    Cow::Owned(out)
+}
+
+/// True if a spreadsheet may take the text for a formula: it begins with `= + - @` (also full-width, also
+/// after blanks or invisible characters), a tab or a line break.
+fn begins_formula(text: &str) -> bool {
+    if text.starts_with(['\t', '\r', '\n']) {
+        return true;
+    }
+    let first = text.chars().find(|c| !c.is_whitespace() && !is_invisible(*c) && !c.is_control());
+    matches!(first, Some('=' | '+' | '-' | '@' | '\u{FF1D}' | '\u{FF0B}' | '\u{FF0D}' | '\u{FF20}'))
+}
+
+/// One line of text for Markdown as GitHub reads it: nothing in it is markup, HTML, a link, a mention or a
+/// formula, also at the beginning of a line and inside a table.
+#[must_use]
+pub fn markdown_safe(text: &str) -> String {
+    let text = terminal_safe(text);
+    let text = text.trim();
+    let mut out = String::with_capacity(text.len() + 16);
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    for (at, c) in text.char_indices() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            // A backslash does not stop GitHub's mentions and bare links; an entity does.
+            '@' => out.push_str("&#64;"),
+            ':' if text[at..].starts_with("://") => out.push_str("&#58;"),
+            '.' if ends_with_www(&text[..at]) => out.push_str("&#46;"),
+            '\\' | '|' | '*' | '_' | '`' | '[' | ']' | '#' | '~' | '$' | '!' => {
+                out.push('\\');
+                out.push(c);
+            }
+            // A list or a rule at the beginning of a line.
+            '-' | '+' | '=' if at == 0 => {
+                out.push('\\');
+                out.push(c);
+            }
+            '.' | ')' if at == digits && digits > 0 && text[at + 1..].starts_with(' ') => {
+                out.push('\\');
+                out.push(c);
+            }
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+fn ends_with_www(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.len() >= 3 && bytes[bytes.len() - 3..].eq_ignore_ascii_case(b"www")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn terminals_get_nothing_to_act_on() {
+        let cases = [
+            ("Sewa aula", "Sewa aula"),
+            ("a\u{1b}[31mb", "a\u{241b}[31mb"),
+            ("a\u{9b}2Jb", "a<U+009B>2Jb"),
+            ("a\tb\r\nc", "a b  c"),
+            ("gpj.\u{202e}exe", "gpj.<U+202E>exe"),
+            ("\u{2066}x\u{200f}", "<U+2066>x<U+200F>"),
+            ("so\u{ad}so\u{200b}k", "sosok"),
+            ("\u{0}\u{7f}", "\u{2400}\u{2421}"),
+        ];
+        for (text, safe) in cases {
+            assert_eq!(terminal_safe(text), safe, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn spreadsheets_get_no_formula() {
+        let cases = [
+            ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
+            ("+62 812", "'+62 812"),
+            ("-", "'-"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("\t=1", "'\t=1"),
+            ("\rx", "'\rx"),
+            ("  =1", "'  =1"),
+            ("\u{ff1d}1", "'\u{ff1d}1"),
+            ("\u{feff}=1", "'\u{feff}=1"),
+            ("1=1", "1=1"),
+            ("a\nb\tc", "a\nb\tc"),
+            ("x\u{1b}[2J", "x\u{241b}[2J"),
+        ];
+        for (text, safe) in cases {
+            assert_eq!(csv_safe(text), safe, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn markdown_gets_no_markup() {
+        let cases = [
+            ("a|b", "a\\|b"),
+            ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
+            ("**tebal** `x` _y_", "\\*\\*tebal\\*\\* \\`x\\` \\_y\\_"),
+            ("[x](https://a.id)", "\\[x\\](https&#58;//a.id)"),
+            ("WWW.a.id @siapa", "WWW&#46;a.id &#64;siapa"),
+            ("- butir", "\\- butir"),
+            ("12. butir", "12\\. butir"),
+            ("1.250.000", "1.250.000"),
+            ("$x$ a & b", "\\$x\\$ a &amp; b"),
+            ("    kode", "kode"),
+            ("a\nb", "a b"),
+        ];
+        for (text, safe) in cases {
+            assert_eq!(markdown_safe(text), safe, "{text:?}");
+        }
+    }
+}
