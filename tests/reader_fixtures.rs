@@ -2,6 +2,12 @@
 //!
 //! `HEMAT_BLESS=1 cargo test -p hemat-io --test reader_fixtures` writes the expectations anew; read them before
 //! committing.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test stops at the first surprise"
+)]
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
