@@ -12,6 +12,7 @@ use hemat_core::money::Rupiah;
 use hemat_core::quantity::Quantity;
 
 use crate::read::note_line::{Anchor, Found, find_anchors, read_anchor};
+use crate::read::note_list::read_list;
 use crate::read::title::one_line;
 
 /// A piece of a note: the text of one record's note cell. A note can go on over several records.
@@ -68,7 +69,7 @@ pub(crate) enum Comma {
 /// no sum is ever forced to it.
 #[must_use]
 pub fn read_details(note: &[NotePiece<'_>], amount: Option<Rupiah>) -> Details {
-    if !note.iter().any(|p| p.text.contains('=')) {
+    if !note.iter().any(|p| p.text.bytes().any(|b| b.is_ascii_digit())) {
         return Details::default();
     }
     let text = JoinedNote::new(note);
@@ -78,6 +79,13 @@ pub fn read_details(note: &[NotePiece<'_>], amount: Option<Rupiah>) -> Details {
         return kept;
     }
     // Other ways to read stand only if the details then sum to the account's amount.
+    if kept.lines.is_empty()
+        && kept.unread.is_empty()
+        && let Some(amount) = amount
+        && let Some(lines) = read_list(&text.text, amount, |at| text.row_at(at))
+    {
+        return Details { lines, sum: Some(amount), unread: Vec::new() };
+    }
     let others = [
         Way { comma: Comma::Lost, ..plain },
         Way { outside_quotes: true, ..plain },

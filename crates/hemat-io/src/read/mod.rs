@@ -17,6 +17,7 @@ pub mod header;
 mod headerless;
 pub mod layout;
 mod note_line;
+mod note_list;
 mod note_number;
 pub mod number;
 pub mod quantity;
