@@ -1,6 +1,12 @@
 //! The reader measured over the corpus of real budgets. Skipped, with a word, where the corpus is not at hand.
 //!
 //! `HEMAT_CORPUS` names its folder (default `../shared/corpus` beside the workspace).
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test stops at the first surprise"
+)]
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -219,4 +225,62 @@ fn quantities_agree_with_the_labels() {
     }
     println!("{right} of {all} counts as labelled, {wrong} said otherwise, the rest left open");
     assert!(wrong * 10 <= all, "{wrong} of {all} counts said otherwise");
+}
+
+/// A budget's lines without their place in the file: account, price and amount, in order of value.
+fn content(budget: &BudgetFile) -> Vec<String> {
+    let mut lines: Vec<String> = budget
+        .lines
+        .iter()
+        .map(|l| {
+            let account = l.context.account.as_ref().map_or("", |a| &a.code);
+            let total = l.quantity.as_ref().map(|q| q.total().normalize().to_string()).unwrap_or_default();
+            format!("{} {account} {total} {:?} {}", l.context.activity_code, l.unit_price, l.amount)
+        })
+        .collect();
+    lines.sort();
+    lines
+}
+
+/// Files of one budget (same region, year, stage, agency in the rows and number of lines within a fifth) give the
+/// same lines and totals, however they were saved. Where the files themselves differ, they are listed.
+#[test]
+fn the_same_budget_saved_differently_gives_the_same_lines() {
+    let Some(corpus) = corpus() else { return };
+    let mut groups: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for record in csv::Reader::from_path(corpus.join("diy.csv")).unwrap().records() {
+        let record = record.unwrap();
+        if !record[8].is_empty() {
+            groups.entry(record[8].to_owned()).or_default().push(record[0].to_owned());
+        }
+    }
+    let (mut pairs, mut same, mut differ) = (0u32, 0u32, Vec::new());
+    for files in groups.values() {
+        let budgets: Vec<BudgetFile> =
+            files.iter().filter_map(|f| read(&corpus.join("diy").join(f)).ok()).collect();
+        for (i, first) in budgets.iter().enumerate() {
+            for second in budgets.get(i + 1..).unwrap_or_default() {
+                let (a, b) = (content(first), content(second));
+                let shared = a.iter().filter(|line| b.binary_search(line).is_ok()).count();
+                // Other years, stages and agencies share little.
+                if shared * 10 < a.len().max(b.len()) * 8 {
+                    continue;
+                }
+                pairs += 1;
+                if a == b {
+                    same += 1;
+                } else {
+                    differ.push(format!(
+                        "{} {} ({} and {} lines, {shared} shared)",
+                        first.file,
+                        second.file,
+                        a.len(),
+                        b.len()
+                    ));
+                }
+            }
+        }
+    }
+    println!("{same} of {pairs} pairs of the same budget give the same lines\n{}", differ.join("\n"));
+    assert!(same * 100 >= pairs * 75, "{same} of {pairs}");
 }

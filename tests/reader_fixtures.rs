@@ -2,6 +2,12 @@
 //!
 //! `HEMAT_BLESS=1 cargo test -p hemat-io --test reader_fixtures` writes the expectations anew; read them before
 //! committing.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test stops at the first surprise"
+)]
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -165,4 +171,24 @@ fn hostile_input_is_read_in_time() {
     let note = "Ketua1 ok x 90,00 = 90,00 ".repeat(20_000);
     let _ =
         read(format!("Kode Rekening;Uraian;Jumlah;Keterangan\n5.2.2.01.01;a;1800000;{note}\n").as_bytes());
+}
+
+/// Every diagnostic that the reader can give has its page in both languages.
+#[test]
+fn every_diagnostic_is_in_the_catalogue() {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..");
+    for page in ["docs/errors.md", "docs/errors.id.md"] {
+        let catalogue = std::fs::read_to_string(root.join(page)).unwrap();
+        for entry in std::fs::read_dir(folder()).unwrap() {
+            let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+            let Ok(budget) = read_budget(&bytes, "x", &ReadOptions::default()) else { continue };
+            for diagnostic in &budget.diagnostics {
+                assert!(
+                    catalogue.contains(&format!("## {}\n", diagnostic.name)),
+                    "{page}: {}",
+                    diagnostic.name
+                );
+            }
+        }
+    }
 }

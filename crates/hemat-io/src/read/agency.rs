@@ -66,7 +66,7 @@ impl Agencies {
     pub(crate) fn activity(&self, row: &AccountRow) -> &str {
         let mut prefix = row.prefix();
         if row.account().is_none() {
-            return &self.activities.get(prefix).map_or("", String::as_str)[..];
+            return self.activities.get(prefix).map_or("", String::as_str);
         }
         loop {
             if let Some(name) = self.activities.get(prefix) {

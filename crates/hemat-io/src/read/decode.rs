@@ -153,9 +153,7 @@ fn undo_double_encoding(text: &str) -> Option<String> {
 }
 
 fn reread_as_utf8(run: &str) -> Option<String> {
-    if run.chars().nth(1).is_none() {
-        return None;
-    }
+    run.chars().nth(1)?;
     let (bytes, _, unmappable) = WINDOWS_1252.encode(run);
     if unmappable {
         return None;

@@ -12,6 +12,7 @@ use hemat_core::money::Rupiah;
 use hemat_core::quantity::Quantity;
 
 use crate::read::note_line::{Anchor, Found, find_anchors, read_anchor};
+use crate::read::note_list::read_list;
 use crate::read::title::one_line;
 
 /// A piece of a note: the text of one record's note cell. A note can go on over several records.
@@ -68,21 +69,39 @@ pub(crate) enum Comma {
 /// no sum is ever forced to it.
 #[must_use]
 pub fn read_details(note: &[NotePiece<'_>], amount: Option<Rupiah>) -> Details {
-    if !note.iter().any(|p| p.text.contains('=')) {
+    if !note.iter().any(|p| p.text.bytes().any(|b| b.is_ascii_digit())) {
         return Details::default();
     }
     let text = JoinedNote::new(note);
-    let kept = text.read(Comma::Kept, false);
+    let plain = Way { comma: Comma::Kept, outside_quotes: false, loose: false };
+    let kept = text.read(plain);
     if amount.is_none() || kept.sum == amount {
         return kept;
     }
-    // Other readings stand only if the details then sum to the account's amount.
-    let lost = text.read(Comma::Lost, false);
-    if lost.sum == amount {
-        return lost;
+    // Other ways to read stand only if the details then sum to the account's amount.
+    if kept.lines.is_empty()
+        && kept.unread.is_empty()
+        && let Some(amount) = amount
+        && let Some(lines) = read_list(&text.text, amount, |at| text.row_at(at))
+    {
+        return Details { lines, sum: Some(amount), unread: Vec::new() };
     }
-    let outside = text.read(Comma::Kept, true);
-    if outside.sum == amount { outside } else { kept }
+    let others = [
+        Way { comma: Comma::Lost, ..plain },
+        Way { outside_quotes: true, ..plain },
+        Way { loose: true, ..plain },
+    ];
+    others.into_iter().map(|way| text.read(way)).find(|d| d.sum == amount).unwrap_or(kept)
+}
+
+/// How a note is read as a whole.
+#[derive(Debug, Clone, Copy)]
+struct Way {
+    comma: Comma,
+    /// Calculations inside a quoted description are not details of their own.
+    outside_quotes: bool,
+    /// Multiplication signs can be missing.
+    loose: bool,
 }
 
 /// A note as one text that knows which record each byte came from.
@@ -109,18 +128,17 @@ impl JoinedNote {
         self.starts.get(next.saturating_sub(1)).map_or(0, |(_, row)| *row)
     }
 
-    /// With `outside_quotes`, calculations inside a quoted description are not details of their own.
-    fn read(&self, comma: Comma, outside_quotes: bool) -> Details {
+    fn read(&self, way: Way) -> Details {
         let mut details = Details::default();
         let mut heading: Arc<str> = "".into();
         let mut from = 0;
         let mut exact = true;
-        for anchor in find_anchors(&self.text) {
-            if anchor.times < from || (outside_quotes && self.is_quoted(anchor.times)) {
+        for anchor in find_anchors(&self.text, way.loose) {
+            if anchor.times < from || (way.outside_quotes && self.is_quoted(anchor.times)) {
                 continue;
             }
             let Some(before) = self.text.get(from..anchor.times) else { continue };
-            let Some(found) = read_anchor(before, &self.text, &anchor, comma) else {
+            let Some(found) = read_anchor(before, &self.text, &anchor, way.comma) else {
                 let line = before.rsplit('\n').next().unwrap_or(before);
                 let rest = self.text.get(anchor.times..).and_then(|t| t.lines().next()).unwrap_or("");
                 details.unread.push((self.row_at(anchor.times), one_line(&format!("{line}{rest}"))));

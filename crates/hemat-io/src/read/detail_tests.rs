@@ -119,6 +119,18 @@ fn a_comma_lost_everywhere_is_settled_by_the_accounts_amount() {
 }
 
 #[test]
+fn other_ways_to_read_stand_only_if_the_sum_agrees() {
+    assert_eq!(
+        told("Dam A1 unit x 80,00 = 80,00 Dam B1 unit  80,00 = 80,00", 160),
+        [" | Dam A | 1 unit | unit | 80 | 80", " | Dam B | 1 unit | unit | 80 | 80"]
+    );
+    assert_eq!(told("Dam A1 unit x 80,00 = 80,00 Dam B1 unit  80,00 = 80,00", 99).len(), 1);
+    let quoted = "\"Sewa 3 hr x 20,00 = 60,00 Makan 2 or x 5,00 = 10,00\" 1 keg x 75,00 = 75,00";
+    assert_eq!(details(quoted, 75).lines.len(), 1);
+    assert_eq!(details("minus1 ls x (3.900,00) = (3.900,00)", -3900).sum, Some(Rupiah::from_whole(-3900)));
+}
+
+#[test]
 fn what_does_not_multiply_keeps_its_total_and_no_quantity() {
     let details = details("Alat 3 bh x 100,00 = 500,00", 500);
     assert_eq!(details.lines[0].quantity, None);

@@ -1,5 +1,6 @@
 //! Table -> header row(s) and the column of each canonical field.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::read::headerless;
@@ -202,10 +203,11 @@ fn match_name(parts: &[&str]) -> Option<(Field, Match)> {
 }
 
 fn add_column(header: &mut Header, field: Field, column: Column) {
-    if header.columns.contains_key(&field) {
-        header.others.push((field, column));
-    } else {
-        header.columns.insert(field, column);
+    match header.columns.entry(field) {
+        Entry::Occupied(_) => header.others.push((field, column)),
+        Entry::Vacant(place) => {
+            place.insert(column);
+        }
     }
 }
 

@@ -22,6 +22,7 @@ pub mod json_rows;
 pub mod layout;
 pub mod mapping;
 mod note_line;
+mod note_list;
 mod note_number;
 pub mod number;
 mod ods_extent;

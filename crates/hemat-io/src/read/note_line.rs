@@ -63,13 +63,32 @@ fn is_times(text: &str, at: usize) -> bool {
     rest.starts_with(['x', 'X', '*', '\u{d7}'])
 }
 
-/// All anchors of a text, in order.
-pub(crate) fn find_anchors(text: &str) -> Vec<Anchor> {
+/// All anchors of a text, in order. With `loose`, a price may follow its unit without a multiplication sign.
+pub(crate) fn find_anchors(text: &str, loose: bool) -> Vec<Anchor> {
     let mut out = Vec::new();
     for (equals, _) in text.match_indices('=') {
-        out.extend(anchor_at(text, equals));
+        let strict = anchor_at(text, equals);
+        out.extend(if loose { strict.or_else(|| signless_anchor_at(text, equals)) } else { strict });
     }
     out
+}
+
+/// `1 unit  80.000,00 = 80.000,00`: the sign is lost; the blank before the price stands for it.
+fn signless_anchor_at(text: &str, equals: usize) -> Option<Anchor> {
+    let before = text.get(..equals)?.trim_end();
+    let number = before.rfind(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '^')))?;
+    let price = number + before.get(number..)?.chars().next()?.len_utf8();
+    let after = text.get(equals + 1..)?;
+    let total = equals + 1 + (after.len() - after.trim_start().len());
+    let digits = |at: usize| text.get(at..).is_some_and(|t| t.starts_with(|c: char| c.is_ascii_digit()));
+    let blank = text.get(number..price)?.chars().all(char::is_whitespace);
+    (blank && digits(price) && digits(total)).then_some(Anchor {
+        times: number,
+        price,
+        price_end: before.len(),
+        total,
+        negative: false,
+    })
 }
 
 /// Most bytes between the multiplication sign and the equals sign.

@@ -55,6 +55,9 @@ fn role(rows: &[AccountRow], at: usize, codes: &Codes<'_>) -> Role {
     let Some(account) = row.account() else {
         return prefix_role(rows, at, &code.prefix, codes);
     };
+    if is_repeated(rows, at) || name_key(&row.name).starts_with("jumlah ") {
+        return Role::RollUp;
+    }
     // 7, 8 and 9 are the accrual accounts of the same money (beban, pendapatan-LO).
     if account.starts_with(['7', '8', '9']) && codes.anywhere.range("4".."7").next().is_some() {
         return Role::RollUp;
@@ -91,6 +94,20 @@ fn role(rows: &[AccountRow], at: usize, codes: &Codes<'_>) -> Role {
     } else {
         Role::Lowest
     }
+}
+
+/// The row above is the same: code, name and amount. An account stands once under its activity, so it was printed
+/// twice, as happens where pages break.
+pub(crate) fn is_repeated(rows: &[AccountRow], at: usize) -> bool {
+    let (Some(row), Some(above)) = (rows.get(at), at.checked_sub(1).and_then(|i| rows.get(i))) else {
+        return false;
+    };
+    row.code.as_ref().is_some_and(|c| c.account.is_some())
+        && row.code == above.code
+        && row.amount == above.amount
+        && row.name == above.name
+        && row.amount.value().is_some_and(|a| !a.is_zero())
+        && (row.note.is_empty() || row.note.iter().map(|n| &n.1).eq(above.note.iter().map(|n| &n.1)))
 }
 
 /// A programme or activity is a roll-up, except in summaries that stop there.

@@ -17,7 +17,7 @@ use crate::read::diagnostic::{Diagnostic, Severity};
 use crate::read::header::Header;
 use crate::read::layout::{Layout, Used, used_columns};
 use crate::read::number::Notation;
-use crate::read::roll_up::{Role, differences, roles};
+use crate::read::roll_up::{Role, differences, is_repeated, roles};
 use crate::read::shifted::{mend_lost_mark, mend_shift};
 use crate::read::source::{Sheet, Source};
 use crate::read::synonyms::{Field, name_key};
@@ -152,6 +152,19 @@ impl<'a> Reader<'a> {
                         "the row has an amount and no readable code; mend the code in the file",
                         sink,
                     );
+                }
+                Some(Role::RollUp) if is_repeated(&self.rows, at) => {
+                    if let Some(row) = self.rows.get(at) {
+                        let hint = "the row repeats the one above: code, name and amount; it is counted once"
+                            .to_owned();
+                        sink.complain(self.about_row(
+                            row,
+                            "row-repeated",
+                            Severity::Warning,
+                            hint,
+                            row.amount.value(),
+                        ));
+                    }
                 }
                 Some(Role::RollUp) | None => {}
             }
