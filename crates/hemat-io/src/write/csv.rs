@@ -3,11 +3,12 @@
 //! Numbers are plain: digits, a `.` before decimals, no grouping, in both languages. A column that holds ranges
 //! becomes `KEY_low`, `KEY_likely` and `KEY_high`; if some of its totals are only lower bounds, `KEY_complete`
 //! (`yes` or `no`) tells which. An empty cell is empty, a value that is not known is `unknown`. Text that a
-//! spreadsheet would take for a formula begins with `'`.
+//! spreadsheet would take for a formula begins with `'`. If the table has totals, a last column `row_role` (`detail`
+//! or `total`) tells them apart, so that nobody adds them twice.
 
 use std::io;
 
-use hemat_core::report::{Cell, Column, Report, Table};
+use hemat_core::report::{Cell, Column, Report, RowRole, Table};
 use hemat_core::source::SourceRef;
 
 use super::safe::csv_safe;
@@ -42,10 +43,15 @@ pub fn write_table_csv(table: &Table, out: &mut dyn io::Write) -> io::Result<()>
     let shapes: Vec<Shape> = (0..table.columns.len()).map(|at| shape(table, at)).collect();
     let mut file = ::csv::WriterBuilder::new().from_writer(out);
     let header = table.columns.iter().zip(&shapes).flat_map(|(column, shape)| keys(column, *shape));
-    file.write_record(header).map_err(into_io)?;
+    let with_role = table.rows().iter().any(|row| row.role == RowRole::Total);
+    file.write_record(header.chain(with_role.then(|| "row_role".to_owned()))).map_err(into_io)?;
     for row in table.rows() {
         let fields = row.cells.iter().zip(&shapes).flat_map(|(cell, shape)| fields(cell, *shape));
-        file.write_record(fields).map_err(into_io)?;
+        let role = match row.role {
+            RowRole::Detail => "detail",
+            RowRole::Total => "total",
+        };
+        file.write_record(fields.chain(with_role.then(|| role.to_owned()))).map_err(into_io)?;
     }
     file.flush()
 }
