@@ -88,8 +88,9 @@ fn begins_formula(text: &str) -> bool {
     matches!(first, Some('=' | '+' | '-' | '@' | '\u{FF1D}' | '\u{FF0B}' | '\u{FF0D}' | '\u{FF20}'))
 }
 
-/// Text for Markdown as GitHub reads it, inside a heading or a table: nothing in it is markup, HTML, a link, a
-/// mention or a formula.
+/// Text for Markdown as GitHub reads it, inside a heading or a table: nothing in it is markup, HTML, a web link
+/// or a formula. (In issues and comments GitHub looks for mentions and e-mail addresses in the finished page: no
+/// writing of `@` is known to hide from that.)
 #[must_use]
 pub fn markdown_safe(text: &str) -> String {
     let text = terminal_safe(text);
@@ -101,7 +102,7 @@ pub fn markdown_safe(text: &str) -> String {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
-            // A backslash does not stop GitHub's mentions and bare links; an entity does.
+            // A backslash does not stop bare links; an entity does.
             '@' => out.push_str("&#64;"),
             ':' if from.starts_with("://") => out.push_str("&#58;"),
             '.' if ends_with_www(before) => out.push_str("&#46;"),

@@ -6,6 +6,9 @@ mod compare_note;
 mod escape;
 mod report;
 
+#[cfg(test)]
+mod compare_tests;
+
 pub use compare::write_compare;
 pub use report::write_report_json;
 
