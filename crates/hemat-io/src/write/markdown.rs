@@ -5,7 +5,7 @@ use std::io;
 use hemat_core::lang::Lang;
 use hemat_core::report::{Block, Report, RowRole, Section, Table};
 
-use super::safe::markdown_safe;
+use super::safe::{markdown_line, markdown_safe};
 
 /// Writes a report as Markdown: one heading, a heading for each section, tables with numbers at the right.
 /// Nothing in the report's own texts is read as markup.
@@ -15,7 +15,7 @@ use super::safe::markdown_safe;
 pub fn write_markdown(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
     writeln!(out, "# {}", markdown_safe(&report.title))?;
     for text in &report.lead {
-        writeln!(out, "\n{}", markdown_safe(text))?;
+        writeln!(out, "\n{}", markdown_line(text))?;
     }
     for section in &report.sections {
         write_section(section, report.lang, out)?;
@@ -28,10 +28,10 @@ fn write_section(section: &Section, lang: Lang, out: &mut dyn io::Write) -> io::
     for block in &section.blocks {
         writeln!(out)?;
         match block {
-            Block::Paragraph(text) => writeln!(out, "{}", markdown_safe(text))?,
+            Block::Paragraph(text) => writeln!(out, "{}", markdown_line(text))?,
             Block::List(items) => {
                 for item in items {
-                    writeln!(out, "- {}", markdown_safe(item))?;
+                    writeln!(out, "- {}", markdown_line(item))?;
                 }
             }
             Block::Table(table) => write_table(table, lang, out)?,

@@ -9,3 +9,10 @@ pub mod safe;
 pub mod text;
 mod text_layout;
 mod wrap;
+
+#[cfg(test)]
+mod golden_tests;
+#[cfg(test)]
+mod hostile_tests;
+#[cfg(test)]
+mod samples;

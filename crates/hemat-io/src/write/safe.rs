@@ -88,33 +88,25 @@ fn begins_formula(text: &str) -> bool {
     matches!(first, Some('=' | '+' | '-' | '@' | '\u{FF1D}' | '\u{FF0B}' | '\u{FF0D}' | '\u{FF20}'))
 }
 
-/// One line of text for Markdown as GitHub reads it: nothing in it is markup, HTML, a link, a mention or a
-/// formula, also at the beginning of a line and inside a table.
+/// Text for Markdown as GitHub reads it, inside a heading or a table: nothing in it is markup, HTML, a web link
+/// or a formula. (In issues and comments GitHub looks for mentions and e-mail addresses in the finished page: no
+/// writing of `@` is known to hide from that.)
 #[must_use]
 pub fn markdown_safe(text: &str) -> String {
     let text = terminal_safe(text);
     let text = text.trim();
     let mut out = String::with_capacity(text.len() + 16);
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     for (at, c) in text.char_indices() {
+        let (before, from) = text.split_at(at);
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
-            // A backslash does not stop GitHub's mentions and bare links; an entity does.
+            // A backslash does not stop bare links; an entity does.
             '@' => out.push_str("&#64;"),
-            ':' if text[at..].starts_with("://") => out.push_str("&#58;"),
-            '.' if ends_with_www(&text[..at]) => out.push_str("&#46;"),
+            ':' if from.starts_with("://") => out.push_str("&#58;"),
+            '.' if ends_with_www(before) => out.push_str("&#46;"),
             '\\' | '|' | '*' | '_' | '`' | '[' | ']' | '#' | '~' | '$' | '!' => {
-                out.push('\\');
-                out.push(c);
-            }
-            // A list or a rule at the beginning of a line.
-            '-' | '+' | '=' if at == 0 => {
-                out.push('\\');
-                out.push(c);
-            }
-            '.' | ')' if at == digits && digits > 0 && text[at + 1..].starts_with(' ') => {
                 out.push('\\');
                 out.push(c);
             }
@@ -124,9 +116,22 @@ pub fn markdown_safe(text: &str) -> String {
     out
 }
 
+/// [`markdown_safe`] for text that begins a line or a list item: it starts no list and no rule either.
+#[must_use]
+pub fn markdown_line(text: &str) -> String {
+    let mut safe = markdown_safe(text);
+    let digits = safe.bytes().take_while(u8::is_ascii_digit).count();
+    let mark = safe.get(digits..).and_then(|rest| rest.chars().next());
+    match mark {
+        Some('-' | '+' | '=') if digits == 0 => safe.insert(0, '\\'),
+        Some('.' | ')') if digits > 0 => safe.insert(digits, '\\'),
+        _ => {}
+    }
+    safe
+}
+
 fn ends_with_www(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    bytes.len() >= 3 && bytes[bytes.len() - 3..].eq_ignore_ascii_case(b"www")
+    text.as_bytes().last_chunk::<3>().is_some_and(|last| last.eq_ignore_ascii_case(b"www"))
 }
 
 #[cfg(test)]
@@ -179,15 +184,28 @@ mod tests {
             ("**tebal** `x` _y_", "\\*\\*tebal\\*\\* \\`x\\` \\_y\\_"),
             ("[x](https://a.id)", "\\[x\\](https&#58;//a.id)"),
             ("WWW.a.id @siapa", "WWW&#46;a.id &#64;siapa"),
-            ("- butir", "\\- butir"),
-            ("12. butir", "12\\. butir"),
-            ("1.250.000", "1.250.000"),
+            ("-1.250.000", "-1.250.000"),
             ("$x$ a & b", "\\$x\\$ a &amp; b"),
             ("    kode", "kode"),
             ("a\nb", "a b"),
         ];
         for (text, safe) in cases {
             assert_eq!(markdown_safe(text), safe, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn markdown_lines_start_no_list() {
+        let cases = [
+            ("- butir", "\\- butir"),
+            ("12. butir", "12\\. butir"),
+            ("3) butir", "3\\) butir"),
+            ("===", "\\==="),
+            ("Sewa - aula", "Sewa - aula"),
+            ("", ""),
+        ];
+        for (text, safe) in cases {
+            assert_eq!(markdown_line(text), safe, "{text:?}");
         }
     }
 }

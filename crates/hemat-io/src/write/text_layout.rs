@@ -2,7 +2,7 @@
 
 use hemat_core::report::{ColumnKind, Table};
 
-use super::wrap::{is_number, width_of};
+use super::wrap::{is_number, width_of, words};
 
 /// Text and sources are not squeezed below this, unless they are narrower by themselves.
 const NARROWEST_TEXT: usize = 12;
@@ -57,10 +57,11 @@ fn need<'a>(kind: ColumnKind, heading: &str, cells: impl Iterator<Item = &'a Str
     let (mut number, mut word) = (1, widest_word(heading));
     for cell in cells {
         natural = natural.max(width_of(cell));
-        for part in cell.split_whitespace() {
-            word = word.max(width_of(part));
-            if is_number(part) {
-                number = number.max(width_of(part));
+        for part in words(cell) {
+            let wide = width_of(&part);
+            word = word.max(wide);
+            if is_number(&part) {
+                number = number.max(wide);
             }
         }
     }
@@ -69,5 +70,5 @@ fn need<'a>(kind: ColumnKind, heading: &str, cells: impl Iterator<Item = &'a Str
 }
 
 fn widest_word(text: &str) -> usize {
-    text.split_whitespace().map(width_of).max().unwrap_or(1)
+    words(text).iter().map(|w| width_of(w)).max().unwrap_or(1)
 }

@@ -8,6 +8,9 @@ mod inspect;
 mod report;
 mod savings;
 
+#[cfg(test)]
+mod compare_tests;
+
 pub use compare::write_compare;
 pub use inspect::write_inspect;
 pub use report::write_report_json;
