@@ -1,14 +1,17 @@
 //! Readers: bytes -> text -> table -> header -> layout -> cost lines and diagnostics.
 //!
-//! Each step is one file and says what it guessed. [`read_budget`] runs them all.
+//! Each step is one file and says what it guessed. [`read_budget`] runs them all. Hand-written files (events,
+//! venues, calendars) become values, or a list of all their faults.
 
 pub mod account_code;
 mod account_row;
 mod agency;
 pub mod balance;
 pub mod budget;
+pub mod calendar_file;
 pub mod compressed;
 pub mod container;
+pub mod contract;
 pub mod decode;
 pub mod delimited;
 pub mod descriptions;
@@ -16,6 +19,7 @@ pub mod detail;
 pub mod diagnostic;
 pub mod dialect;
 pub mod error;
+pub mod event_file;
 pub mod header;
 mod headerless;
 pub mod json_rows;
@@ -26,6 +30,7 @@ mod note_list;
 mod note_number;
 pub mod number;
 mod ods_extent;
+mod plain_quantity;
 pub mod pok_line;
 pub mod quantity;
 mod roll_up;
@@ -36,7 +41,11 @@ pub mod spreadsheet;
 pub mod spreadsheet_cell;
 pub mod synonyms;
 pub mod table;
+pub mod template;
 pub mod title;
+mod toml_section;
+mod toml_value;
+pub mod venues_file;
 
 use budget::{BudgetFile, ReadOptions};
 pub use error::ReadError;
