@@ -121,7 +121,7 @@ fn bad_costs_are_refused() {
         ("unit_price = -1", "cost[1].unit_price", "negative"),
         ("unit_price = 900.000", "cost[1].unit_price", "write 900000 if the dot groups thousands, 900 if"),
         ("unit_price = \"1.505\"", "cost[1].unit_price", "write 1505 if the dot groups thousands, 1.5050 if"),
-        ("quantity = 1.500", "cost[1].quantity", "could be two numbers"),
+        ("quantity = 1.500", "cost[1].quantity", "write 1500 if the dot groups thousands, 1.5 if"),
         ("unit_price = 1e6", "cost[1].unit_price", "(found: 1e6)"),
         ("unit_price = \"900.000,00\"", "cost[1].unit_price", "without grouping"),
         ("unit_price = 0.123456789", "cost[1].unit_price", "too many decimals"),

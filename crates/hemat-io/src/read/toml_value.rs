@@ -113,7 +113,7 @@ fn could_be_grouped(text: &str) -> bool {
 fn both_readings(text: &str) -> String {
     let grouped = text.replace('.', "");
     let decimals = text.trim_end_matches('0').trim_end_matches('.');
-    let decimals = if decimals.contains('.') { format!("{text}0") } else { decimals.to_owned() };
+    let decimals = if could_be_grouped(decimals) { format!("{text}0") } else { decimals.to_owned() };
     format!("write {grouped} if the dot groups thousands, {decimals} if decimals follow it")
 }
 
