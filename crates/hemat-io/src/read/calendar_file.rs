@@ -9,6 +9,8 @@ use crate::read::contract::{ContractErrors, Faults, plain_text, shown};
 use crate::read::toml_value::day_of;
 
 const COLUMNS: [&str; 5] = ["venue", "start", "end", "holder", "source"];
+const UNCLOSED: &str = "a quote is not closed, so that this row holds the next ones";
+const UNCLOSED_HINT: &str = "close the \"quotes\" on this row; write a quote inside them twice";
 const REQUIRED: [&str; 2] = ["venue", "start"];
 
 /// Reads `calendar.csv`, delimited by `,` or `;`. `file` is the name that messages show; line numbers in
@@ -35,7 +37,9 @@ fn calendar(text: &str, known_venues: &[&str], faults: &mut Faults<'_>) -> Optio
     let header = records.next().and_then(|(record, _)| record.ok()).unwrap_or_default();
     let columns = columns(&header, faults)?;
     let mut calendar = Calendar::default();
+    let mut last_row = 1;
     for (record, row) in records {
+        last_row = row;
         match record {
             Ok(record) if record.iter().all(str::is_empty) => {}
             Ok(record) => {
@@ -44,6 +48,12 @@ fn calendar(text: &str, known_venues: &[&str], faults: &mut Faults<'_>) -> Optio
                     let hint = "put text that holds the delimiter in \"quotes\"";
                     faults.push(row, "row", "has more cells than the header", Some(shown(cell)), hint);
                 }
+                let swallowed = |cell: &str| {
+                    cell.lines().skip(1).any(|line| line.split([',', ';']).any(|c| day_of(c).is_some()))
+                };
+                if let Some(cell) = record.iter().find(|cell| swallowed(cell)) {
+                    faults.push(row, "row", UNCLOSED, Some(shown(cell)), UNCLOSED_HINT);
+                }
                 let cell = |name: &str| columns.get(name).and_then(|at| record.get(*at)).unwrap_or("");
                 if let Some((venue, booking)) = booking(row, &cell, known_venues, faults) {
                     calendar.add(venue, booking);
@@ -51,6 +61,10 @@ fn calendar(text: &str, known_venues: &[&str], faults: &mut Faults<'_>) -> Optio
             }
             Err(error) => faults.push(row, "row", "cannot be read", None, &error.to_string()),
         }
+    }
+    // A quote that is never closed makes one cell of all rows after it: bookings would be lost in silence.
+    if !text.matches('"').count().is_multiple_of(2) {
+        faults.push(last_row, "row", UNCLOSED, None, UNCLOSED_HINT);
     }
     Some(calendar)
 }

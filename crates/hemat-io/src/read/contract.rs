@@ -65,12 +65,15 @@ impl std::error::Error for ContractErrors {}
 /// The faults found so far, and the text they stand in.
 pub(super) struct Faults<'t> {
     text: &'t str,
+    /// The byte after each line feed, in order.
+    line_starts: Vec<usize>,
     list: Vec<Fault>,
 }
 
 impl<'t> Faults<'t> {
     pub(super) fn of(text: &'t str) -> Self {
-        Faults { text, list: Vec::new() }
+        let line_starts = text.match_indices('\n').map(|(at, _)| at + 1).collect();
+        Faults { text, line_starts, list: Vec::new() }
     }
 
     /// Notes a fault of the text between two bytes, and shows that text.
@@ -91,8 +94,7 @@ impl<'t> Faults<'t> {
 
     /// The 1-based line of a byte.
     pub(super) fn line(&self, byte: usize) -> u64 {
-        let before = self.text.as_bytes().get(..byte).unwrap_or(self.text.as_bytes());
-        before.iter().fold(1, |line, b| line + u64::from(*b == b'\n'))
+        1 + self.line_starts.partition_point(|start| *start <= byte) as u64
     }
 
     /// The value, unless there was a fault.

@@ -115,9 +115,17 @@ pub(super) fn parse<'t>(text: &'t str, faults: &mut Faults<'_>) -> Option<DeTabl
     for error in &errors {
         let span = error.span().unwrap_or(0..0);
         let key = key_before(text, span.start);
-        let hint = match error.message() {
-            m if m.contains("duplicate") => "a key may stand once in a table; for several, write [[name]]",
-            _ => "check quotes, brackets and commas; text stands in \"quotes\"",
+        let says = |word: &str| error.message().contains(word);
+        let hint = if says("duplicate") {
+            "a key may stand once in a table; for several, write [[name]]"
+        } else if says("date") || says("month") || says("day") {
+            "write year-month-day, 2018-11-23"
+        } else if says("float") || says("integer") {
+            "write digits without grouping, 1250000; decimals after one dot"
+        } else if says("carriage return") {
+            "save the file with LF or CRLF line ends"
+        } else {
+            "check quotes, brackets and commas; text stands in \"quotes\""
         };
         faults.at(&span, &key, &format!("not valid TOML, {}", error.message()), hint);
     }
@@ -126,8 +134,8 @@ pub(super) fn parse<'t>(text: &'t str, faults: &mut Faults<'_>) -> Option<DeTabl
 
 /// The key on the line of a byte, as written; `toml` if there is none.
 fn key_before(text: &str, byte: usize) -> String {
-    let start = text.get(..byte).and_then(|t| t.rfind('\n')).map_or(0, |n| n + 1);
-    let line = text.get(start..).and_then(|t| t.lines().next()).unwrap_or("");
+    let start = text.get(..byte).and_then(|t| t.rfind(['\n', '\r'])).map_or(0, |n| n + 1);
+    let line = text.get(start..).and_then(|t| t.split(['\n', '\r']).next()).unwrap_or("");
     let key = line.split_once('=').map_or("", |(key, _)| key.trim());
     if key.is_empty() || key.starts_with('#') { "toml".to_owned() } else { key.to_owned() }
 }

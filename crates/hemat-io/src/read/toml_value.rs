@@ -101,10 +101,31 @@ fn digits(item: &Item<'_>) -> Option<String> {
     }
 }
 
+/// True for `279.000`: TOML reads 279, an Indonesian reader 279 thousand. Decided by nobody but the writer.
+fn could_be_grouped(text: &str) -> bool {
+    let text = text.trim_start_matches('-');
+    text.split_once('.').is_some_and(|(whole, rest)| {
+        rest.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0')
+    })
+}
+
+/// What to write instead of a number that could be grouped.
+fn both_readings(text: &str) -> String {
+    let grouped = text.replace('.', "");
+    let decimals = text.trim_end_matches('0').trim_end_matches('.');
+    let decimals = if could_be_grouped(decimals) { format!("{text}0") } else { decimals.to_owned() };
+    format!("write {grouped} if the dot groups thousands, {decimals} if decimals follow it")
+}
+
 /// An amount of money, zero or more.
 pub(super) fn money(item: &Item<'_>, faults: &mut Faults<'_>) -> Option<Rupiah> {
     const HINT: &str = "write digits without grouping, 279000 or 279000.50; no Rp, no 1e6";
-    match digits(item).map(|text| Rupiah::parse_canonical(&text)) {
+    let digits = digits(item);
+    if let Some(text) = digits.as_deref().filter(|text| could_be_grouped(text)) {
+        item.wrong(faults, "could be two amounts", &both_readings(text));
+        return None;
+    }
+    match digits.map(|text| Rupiah::parse_canonical(&text)) {
         Some(Ok(amount)) if amount.is_negative() => {
             item.wrong(faults, "an amount cannot be negative", "write zero or more");
             None
@@ -122,10 +143,17 @@ pub(super) fn money(item: &Item<'_>, faults: &mut Faults<'_>) -> Option<Rupiah> 
     }
 }
 
-/// An exact decimal number between two bounds, both inclusive.
+/// An exact decimal number from zero to a bound, both inclusive.
 pub(super) fn decimal(item: &Item<'_>, most: Decimal, faults: &mut Faults<'_>) -> Option<Decimal> {
+    let digits = digits(item);
+    // A number that cannot reach a thousand is not grouped.
+    let grouped = |text: &&str| most >= Decimal::ONE_THOUSAND && could_be_grouped(text);
+    if let Some(text) = digits.as_deref().filter(grouped) {
+        item.wrong(faults, "could be two numbers", &both_readings(text));
+        return None;
+    }
     // Money is the strictest reader of plain digits, and its range is wide enough for every other number.
-    let value = digits(item).and_then(|text| Rupiah::parse_canonical(&text).ok()).map(Rupiah::value);
+    let value = digits.and_then(|text| Rupiah::parse_canonical(&text).ok()).map(Rupiah::value);
     let value = value.filter(|v| (Decimal::ZERO..=most).contains(v));
     if value.is_none() {
         item.wrong(faults, "is not a number in range", &format!("valid: 0 to {most}, decimals with a dot"));
