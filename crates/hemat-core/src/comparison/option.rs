@@ -64,7 +64,7 @@ pub struct ComponentCost {
     pub of: CostOf,
     /// What it comes to.
     pub amount: Estimate<Rupiah>,
-    /// How it is supported; the weaker of price and participants where both decide the amount.
+    /// How the price is supported.
     pub evidence: Evidence,
     /// Where the price comes from.
     pub source: SourceRef,
@@ -108,7 +108,8 @@ pub struct VenueOption {
     pub saving: Option<Saving>,
     /// What can be said.
     pub verdict: Verdict,
-    /// The weakest evidence of all components; `None` if there are none.
+    /// The weakest evidence of all components, and of the number of participants where it decides the total;
+    /// `None` if there are none.
     pub weakest_evidence: Option<Evidence>,
     /// Likely total divided by likely participants and days, to whole sen; `None` without participants.
     pub per_person_day: Option<Rupiah>,
@@ -224,22 +225,22 @@ fn build(
 ) -> Result<VenueOption, MoneyError> {
     let venue = priced.venue;
     let bill = priced.bill();
-    let counted = event.participants.as_ref().and_then(|p| p.evidence);
     let mut components = Vec::new();
     for item in &bill.items {
-        let by_person = item.rate.basis().needs_participants();
-        let evidence =
-            counted.filter(|_| by_person).map_or(item.rate.evidence, |e| e.max(item.rate.evidence));
         components.push(ComponentCost {
             of: CostOf::Venue(item.rate.component()),
             amount: bill.range(item, &priced.likely, &priced.corners)?,
-            evidence,
+            evidence: item.rate.evidence,
             source: item.rate.source.clone(),
         });
     }
     components.extend(costs.components.iter().cloned());
+    // A total by the person is no stronger than the count of persons.
+    let by_person = bill.items.iter().any(|item| item.rate.basis().needs_participants());
+    let counted = event.participants.as_ref().and_then(|p| p.evidence).filter(|_| by_person);
     let total = bill.total_range(&priced.likely, &priced.corners)?.try_add(costs.total)?;
-    let others = priced.others.iter().map(summary).collect();
+    // A way that buys nothing tells nobody anything.
+    let others = priced.others.iter().filter(|way| !way.bill.items.is_empty()).map(summary).collect();
     Ok(VenueOption {
         venue: venue.id.clone(),
         name: venue.name.clone(),
@@ -249,7 +250,7 @@ fn build(
         fits: fit::fits(event, venue),
         free: fit::free(event, venue, calendar),
         missing: bill.missing.clone(),
-        weakest_evidence: Evidence::weakest(components.iter().map(|c| c.evidence)),
+        weakest_evidence: Evidence::weakest(components.iter().map(|c| c.evidence).chain(counted)),
         per_person_day: per_person_day(total.likely(), &priced.likely)?,
         evidence_share: shares(&components)?,
         components,

@@ -303,7 +303,7 @@ fn ways_section(comparison: &Comparison, lang: Lang) -> Option<Section> {
 }
 
 fn notes_section(comparison: &Comparison, lang: Lang) -> Section {
-    let notes = comparison.notes.iter().map(|note| text::note(note, lang)).collect();
+    let notes = comparison.notes.iter().map(|note| super::compare_notes::note(note, lang)).collect();
     Section::new("notes", lang.pick("Catatan dan batasan", "Notes and limits")).list(notes).paragraph(lang.pick(
         "Selisih harga adalah petunjuk, bukan putusan: alasan yang sah dapat ada dan perlu ditanyakan kepada penyelenggara.",
         "A difference in price is a signal, not a verdict: there may be lawful reasons, and the organiser should be asked.",

@@ -3,11 +3,10 @@
 use super::cell::grouped_count;
 use crate::calendar::Free;
 use crate::comparison::{
-    CheaperFor, ClaimAnswer, ClaimVerdict, Comparison, CostOf, Fits, MissingReason, NoBest, Note,
-    VenueOption, Verdict, WaySummary,
+    CheaperFor, ClaimAnswer, ClaimVerdict, Comparison, CostOf, Fits, MissingReason, NoBest, VenueOption,
+    Verdict, WaySummary,
 };
 use crate::component::Component;
-use crate::date::Date;
 use crate::estimate::Estimate;
 use crate::evidence::Evidence;
 use crate::lang::Lang;
@@ -94,6 +93,9 @@ fn alternative_sentence(option: &VenueOption, lang: Lang) -> String {
     let bound = if option.complete() { "" } else { lang.pick("paling sedikit ", "at least ") };
     let mut sentence =
         format!("{}: {bound}{}, {}", option.name, money(option.total, lang), verdict(option, lang));
+    if let Some(saving) = option.saving {
+        sentence.push_str(&format!("; {} {}", lang.pick("penghematan", "saving"), money(saving, lang)));
+    }
     if !option.complete() {
         sentence.push_str(&format!(
             " ({} {})",
@@ -139,6 +141,12 @@ fn no_best(reason: NoBest, lang: Lang) -> String {
         }
         (NoBest::NoneFits { too_small, unknown: 0 }, Lang::En) => {
             format!("no venue fits ({too_small} too small)")
+        }
+        (NoBest::NoneFits { too_small: 0, unknown }, Lang::Id) => {
+            format!("kapasitas {unknown} tempat lain belum diketahui, sehingga belum dapat dikatakan muat")
+        }
+        (NoBest::NoneFits { too_small: 0, unknown }, Lang::En) => {
+            format!("the capacity of {unknown} other venues is unknown, so that none can be said to fit")
         }
         (NoBest::NoneFits { too_small, unknown }, Lang::Id) => format!(
             "tidak ada tempat yang diketahui muat ({too_small} terlalu kecil, {unknown} belum diketahui kapasitasnya)"
@@ -365,127 +373,4 @@ pub(super) fn way(option: &VenueOption, way: &WaySummary, lang: Lang) -> String 
         format!(" ({} {})", lang.pick("belum ada harga untuk", "no price for"), missing.join(", "))
     };
     format!("{}: {parts} = {bound}{}{missing}", option.name, way.likely_total.display(lang))
-}
-
-/// A note in words.
-pub(super) fn note(note: &Note, lang: Lang) -> String {
-    let label = |component: &Component| component.label(lang);
-    match (note, lang) {
-        (Note::ParticipantsUnknown, Lang::Id) => "Jumlah peserta tidak diketahui.".to_owned(),
-        (Note::ParticipantsUnknown, Lang::En) => "The number of participants is not known.".to_owned(),
-        (Note::SessionDefault(s), Lang::Id) => format!("Jenis waktu tidak disebut; dipakai {s}."),
-        (Note::SessionDefault(s), Lang::En) => format!("The session is not given; {s} is used."),
-        (Note::DaysDefault, Lang::Id) => "Lama kegiatan tidak disebut; dipakai 1 hari.".to_owned(),
-        (Note::DaysDefault, Lang::En) => "The number of days is not given; 1 is used.".to_owned(),
-        (Note::MealsDefault(n), Lang::Id) => format!("Jumlah makan per hari tidak disebut; dipakai {n}."),
-        (Note::MealsDefault(n), Lang::En) => format!("Meals a day are not given; {n} is used."),
-        (Note::SnacksDefault(n), Lang::Id) => format!("Jumlah kudapan per hari tidak disebut; dipakai {n}."),
-        (Note::SnacksDefault(n), Lang::En) => format!("Snacks a day are not given; {n} is used."),
-        (Note::FewSites(n), Lang::Id) => format!(
-            "Hanya {n} tempat yang dibandingkan. Praktik baik di luar negeri menyimpan tiga tempat berharga untuk 30 peserta atau lebih; ini bukan hukum Indonesia."
-        ),
-        (Note::FewSites(n), Lang::En) => format!(
-            "Only {n} sites are compared. Good practice abroad keeps three priced sites on record for 30 or more attendees; this is not Indonesian law."
-        ),
-        (Note::NoGovernmentFacility, Lang::Id) => {
-            "Tidak ada gedung pemerintah di antara tempat yang dibandingkan.".to_owned()
-        }
-        (Note::NoGovernmentFacility, Lang::En) => {
-            "No government facility is among the venues compared.".to_owned()
-        }
-        (Note::HoursUnknown { venue, component }, Lang::Id) => {
-            format!(
-                "{venue}: {} bertarif per sesi, jam per hari tidak diketahui; dihitung 1 sesi per hari.",
-                label(component)
-            )
-        }
-        (Note::HoursUnknown { venue, component }, Lang::En) => {
-            format!(
-                "{venue}: {} is charged by the session and the hours a day are unknown; 1 session a day is counted.",
-                label(component)
-            )
-        }
-        (Note::NotInForce { venue, component, from, to, source }, _) => {
-            let source = source.to_string();
-            let source = if source.is_empty() { source } else { format!(" [{source}]") };
-            let span = validity(*from, *to, lang);
-            match lang {
-                Lang::Id => format!(
-                    "{venue}: tarif {} tidak berlaku pada tanggal kegiatan ({span}) dan tidak dihitung{source}.",
-                    label(component)
-                ),
-                Lang::En => format!(
-                    "{venue}: the rate for {} was not in force on the event's date ({span}) and is not counted{source}.",
-                    label(component)
-                ),
-            }
-        }
-        (Note::ValidityUnknown { venue, component }, Lang::Id) => {
-            format!(
-                "{venue}: masa berlaku tarif {} tidak dapat diperiksa tanpa tanggal kegiatan; tarif dihitung.",
-                label(component)
-            )
-        }
-        (Note::ValidityUnknown { venue, component }, Lang::En) => {
-            format!(
-                "{venue}: whether the rate for {} was in force cannot be checked without the event's date; it is counted.",
-                label(component)
-            )
-        }
-        (Note::NotNeeded { venue, component }, Lang::Id) => {
-            format!(
-                "{venue}: tarif {} tidak dihitung karena tidak termasuk kebutuhan kegiatan.",
-                label(component)
-            )
-        }
-        (Note::NotNeeded { venue, component }, Lang::En) => {
-            format!(
-                "{venue}: the rate for {} is not counted because the event does not need it.",
-                label(component)
-            )
-        }
-        (Note::PackageIncludesNothing { venue, component }, Lang::Id) => {
-            format!(
-                "{venue}: {} tidak menyebut isinya; semua kebutuhan dihitung di luar paket.",
-                label(component)
-            )
-        }
-        (Note::PackageIncludesNothing { venue, component }, Lang::En) => {
-            format!(
-                "{venue}: {} does not say what it includes; everything needed is counted beside it.",
-                label(component)
-            )
-        }
-        (Note::OnlineWithoutRates { venue }, Lang::Id) => format!("{venue}: tidak ada tarif; dihitung nol."),
-        (Note::OnlineWithoutRates { venue }, Lang::En) => {
-            format!("{venue}: no rate is listed; zero is counted.")
-        }
-        (Note::SourceNotStated { venue, component }, Lang::Id) => {
-            format!("{venue}: sumber harga {} tidak disebut.", label(component))
-        }
-        (Note::SourceNotStated { venue, component }, Lang::En) => {
-            format!("{venue}: the source of the price for {} is not stated.", label(component))
-        }
-        (Note::WiderBetweenCorners { venue, low, high }, Lang::Id) => format!(
-            "{venue}: di antara batas jumlah makan atau kudapan, penghematan dapat mencapai {} sampai {}; kesimpulan sudah memperhitungkannya.",
-            low.display(lang),
-            high.display(lang)
-        ),
-        (Note::WiderBetweenCorners { venue, low, high }, Lang::En) => format!(
-            "{venue}: between the limits of meals or snacks a day the saving can reach {} to {}; the verdict takes it into account.",
-            low.display(lang),
-            high.display(lang)
-        ),
-    }
-}
-
-fn validity(from: Option<Date>, to: Option<Date>, lang: Lang) -> String {
-    match (from, to) {
-        (Some(from), Some(to)) => {
-            format!("{} {} {}", from.display(lang), lang.pick("sampai", "to"), to.display(lang))
-        }
-        (Some(from), None) => format!("{} {}", lang.pick("mulai", "from"), from.display(lang)),
-        (None, Some(to)) => format!("{} {}", lang.pick("sampai", "until"), to.display(lang)),
-        (None, None) => String::new(),
-    }
 }

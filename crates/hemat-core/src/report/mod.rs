@@ -4,6 +4,7 @@
 
 mod cell;
 mod compare;
+mod compare_notes;
 mod compare_text;
 mod savings;
 mod table;

@@ -69,7 +69,7 @@ pub fn savings_report(
         }),
     ];
     for (id, heading, key) in groups {
-        sections.push(group_section(savings, id, heading, key, lang)?);
+        sections.extend(group_section(savings, id, heading, key, lang)?);
     }
     sections.push(evidence_section(savings, lang)?);
     sections.push(reconciliation_section(reconciliation, lang));
@@ -162,8 +162,8 @@ fn status_section(statuses: &ByStatus, lang: Lang) -> Section {
         table.row(vec![Cell::text(status_label(*status, lang)), Cell::Count(*count), Cell::Rupiah(*amount)]);
     }
     Section::new("status", lang.pick("Apa yang dapat dinilai", "What could be judged")).table(table).paragraph(lang.pick(
-        "Hanya kegiatan pada baris pertama masuk angka penghematan. Yang lain dihitung terpisah dan tidak pernah dijumlahkan ke dalamnya.",
-        "Only the events in the first row count as savings. The others are counted apart and never added to them.",
+        "Hanya kegiatan yang dibandingkan dan lebih murah di gedung pemerintah masuk angka penghematan. Yang lain dihitung terpisah dan tidak pernah dijumlahkan ke dalamnya.",
+        "Only events that were compared and are cheaper in a government hall count as savings. The others are counted apart and never added to them.",
     ))
 }
 
@@ -221,7 +221,7 @@ fn group_section(
     heading: &str,
     key: KeyOf,
     lang: Lang,
-) -> Result<Section, MoneyError> {
+) -> Result<Option<Section>, MoneyError> {
     let mut groups: BTreeMap<String, (u64, Rupiah, Estimate<Rupiah>)> = BTreeMap::new();
     for event in savings.events.iter().filter(|e| e.status == SavingStatus::Saves) {
         let (count, current, saving) = groups.entry(key(event)).or_insert((0, Rupiah::ZERO, Estimate::ZERO));
@@ -246,12 +246,7 @@ fn group_section(
         let key = if key.is_empty() { not_said.to_owned() } else { key };
         table.row(vec![Cell::Text(key), Cell::Count(count), Cell::Rupiah(current), Cell::Range(saving)]);
     }
-    let section = Section::new(id, heading);
-    if table.rows().is_empty() {
-        return Ok(section
-            .paragraph(lang.pick("Tidak ada penghematan untuk dibagi.", "There is no saving to divide.")));
-    }
-    Ok(section.table(table))
+    Ok((!table.rows().is_empty()).then(|| Section::new(id, heading).table(table)))
 }
 
 fn evidence_section(savings: &Savings, lang: Lang) -> Result<Section, MoneyError> {
