@@ -57,12 +57,20 @@ fn physical<'a>(wanted: &Wanted<'_>, usable: &[&'a Rate]) -> Result<Vec<Way<'a>>
     let session = wanted.event.session_or_default();
     let covers = |rate: &Rate| rate.component().package().is_some_and(|p: Session| p >= session);
     let is_rent = |rate: &Rate| rate.component() == Component::HallRent;
+    let rents: Vec<&Rate> = usable.iter().copied().filter(|r| is_rent(r)).collect();
     let mut ways = Vec::new();
-    for base in usable.iter().filter(|r| covers(r) || is_rent(r)) {
-        ways.push(from_base(wanted, usable, Some(base))?);
+    for base in usable.iter().copied().filter(|r| covers(r) || is_rent(r)) {
+        if base.includes_room() || rents.is_empty() {
+            ways.push(from_bases(wanted, usable, &[base])?);
+        } else {
+            // A rent can include things as well, so the cheapest rent need not make the cheapest whole.
+            for rent in &rents {
+                ways.push(from_bases(wanted, usable, &[base, rent])?);
+            }
+        }
     }
-    if !usable.iter().any(|r| is_rent(r)) {
-        ways.push(from_base(wanted, usable, None)?);
+    if rents.is_empty() {
+        ways.push(from_bases(wanted, usable, &[])?);
     }
     let mut swapped = Vec::new();
     for way in &ways {
@@ -72,20 +80,21 @@ fn physical<'a>(wanted: &Wanted<'_>, usable: &[&'a Rate]) -> Result<Vec<Way<'a>>
     Ok(ways)
 }
 
-/// The way that starts from a package or from a room's rent, and buys what is still needed at the cheapest
-/// rates of the same venue.
-fn from_base<'a>(
+/// The way that starts from a package, a room's rent, or a package without a room beside a rent, and buys what
+/// is still needed at the cheapest rates of the same venue.
+fn from_bases<'a>(
     wanted: &Wanted<'_>,
     usable: &[&'a Rate],
-    base: Option<&'a Rate>,
+    bases: &[&'a Rate],
 ) -> Result<Way<'a>, MoneyError> {
     let mut bill = empty_bill();
-    if let Some(base) = base {
-        bill.included_meals = base.included_meals();
-        bill.included_snacks = base.included_snacks();
+    for base in bases {
+        bill.included_meals = bill.included_meals.saturating_add(base.included_meals());
+        bill.included_snacks = bill.included_snacks.saturating_add(base.included_snacks());
         buy(&mut bill, wanted, base, When::Always);
     }
-    if !base.is_some_and(Rate::includes_room) {
+    let has_room = bases.iter().any(|b| b.includes_room());
+    if !has_room {
         buy_cheapest(&mut bill, wanted, usable, Component::HallRent, When::Always)?;
     }
     if wanted.most.meals > bill.included_meals {
@@ -94,7 +103,7 @@ fn from_base<'a>(
     if wanted.most.snacks > bill.included_snacks {
         buy_cheapest(&mut bill, wanted, usable, Component::Snack, When::SnacksLeft)?;
     }
-    let included = |thing| base.is_some_and(|b| b.includes_thing(thing));
+    let included = |thing| bases.iter().any(|b| b.includes_thing(thing));
     let stays = wanted.event.session_or_default() == Session::Fullboard;
     let mut things: Vec<Component> = Vec::new();
     if stays {
@@ -106,8 +115,7 @@ fn from_base<'a>(
     }
     for rate in usable.iter().filter(|r| r.mandatory) {
         let on_the_bill = bill.items.iter().any(|i| std::ptr::eq(i.rate, *rate));
-        let in_the_base = included(rate.component())
-            || (rate.component() == Component::HallRent && base.is_some_and(Rate::includes_room));
+        let in_the_base = included(rate.component()) || (rate.component() == Component::HallRent && has_room);
         if !on_the_bill && !in_the_base {
             buy(&mut bill, wanted, rate, When::Always);
         }
@@ -123,7 +131,7 @@ fn other_rates<'a>(
 ) -> Result<Vec<Way<'a>>, MoneyError> {
     let mut others = Vec::new();
     for (at, item) in way.bill.items.iter().enumerate() {
-        // The first item of a way that starts from a package or a rent is its base; other bases are ways already.
+        // Other packages and rents are ways already.
         let component = item.rate.component();
         if component.package().is_some() || component == Component::HallRent || item.rate.mandatory {
             continue;
