@@ -14,7 +14,7 @@ fn random_comparisons_agree_with_the_plain_evaluation() {
     let mut counted = Counted::default();
     let mut failed = Vec::new();
     for seed in 0..2_500 {
-        let mut one = |counted: &mut Counted| check::seed(seed, counted);
+        let one = |counted: &mut Counted| check::seed(seed, counted);
         if std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| one(&mut counted))).is_err() {
             failed.push(seed);
         }

@@ -16,7 +16,6 @@ pub(crate) struct Counted {
     pub(crate) ties: usize,
     pub(crate) wider_between_corners: usize,
     pub(crate) verdict_changed_between_corners: usize,
-    pub(crate) likely_outside_corners: usize,
     pub(crate) verdicts: BTreeMap<String, usize>,
     pub(crate) no_best: BTreeMap<String, usize>,
     pub(crate) bounded: usize,

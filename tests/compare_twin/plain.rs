@@ -173,6 +173,8 @@ pub(crate) struct Way<'a> {
     meals_in: i128,
     snacks_in: i128,
     hours: Option<i128>,
+    /// Online: all rates are paid, needed or not.
+    all_paid: bool,
 }
 
 impl Way<'_> {
@@ -181,9 +183,12 @@ impl Way<'_> {
         let meals = (at.meals - self.meals_in).max(0);
         let snacks = (at.snacks - self.snacks_in).max(0);
         // Nothing to buy is nothing to pay, whatever the basis of the price.
-        if (rate.component() == Component::Meal && meals == 0)
-            || (rate.component() == Component::Snack && snacks == 0)
-        {
+        let nothing_left = match rate.component() {
+            Component::Meal => meals == 0,
+            Component::Snack => snacks == 0,
+            _ => false,
+        };
+        if nothing_left && !self.all_paid {
             return 0;
         }
         match rate.basis() {
@@ -225,7 +230,14 @@ fn by_participants(basis: Basis) -> bool {
 pub(crate) fn ways<'a>(event: &Event, venue: &'a Venue, inputs: &Inputs) -> (Vec<Way<'a>>, bool) {
     let rates: Vec<&Rate> = venue.rates.iter().filter(|r| counts(r, event)).collect();
     let hours = event.hours_per_day.map(|h| exact(h.value()));
-    let empty = Way { rates: vec![], missing: vec![], meals_in: 0, snacks_in: 0, hours };
+    let empty = Way {
+        rates: vec![],
+        missing: vec![],
+        meals_in: 0,
+        snacks_in: 0,
+        hours,
+        all_paid: venue.kind == VenueKind::Online,
+    };
     if venue.kind == VenueKind::Online {
         let mut way = empty;
         for rate in rates {
