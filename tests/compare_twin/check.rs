@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use hemat_core::comparison::{NoBest, Note, VenueOption, compare};
+use hemat_core::calendar::Calendar;
+use hemat_core::comparison::{Comparison, MissingReason, NoBest, Note, VenueOption, compare};
+use hemat_core::event::Event;
 use hemat_core::evidence::Evidence;
 use hemat_core::money::Rupiah;
+use hemat_core::venue::Venue;
 
 use crate::plain::{self, Inputs, ONE, money, three};
 use crate::random::{self, Chance};
@@ -32,14 +35,26 @@ pub(crate) fn seed(seed: u64, counted: &mut Counted) {
     let event = random::event(chance);
     let venues = random::venues(chance);
     let calendar = random::calendar(chance, &venues);
-    let inputs = Inputs::of(&event);
-    let all: Vec<_> = venues.iter().map(|v| plain::ways(&event, v, &inputs)).collect();
+    case(&format!("seed {seed}"), &event, &venues, calendar.as_ref(), counted);
+}
+
+/// Compares with the first venue as the baseline. The result is `None` if two ways of a venue cost the same,
+/// so that either may be used.
+pub(crate) fn case(
+    label: &str,
+    event: &Event,
+    venues: &[Venue],
+    calendar: Option<&Calendar>,
+    counted: &mut Counted,
+) -> Option<Comparison> {
+    let inputs = Inputs::of(event);
+    let all: Vec<_> = venues.iter().map(|v| plain::ways(event, v, &inputs)).collect();
     if all.iter().any(|(_, tie)| *tie) {
         counted.ties += 1;
-        return;
+        return None;
     }
     counted.compared += 1;
-    let ours = compare(&event, &venues, &venues[0].id, calendar.as_ref()).unwrap();
+    let ours = compare(event, venues, &venues[0].id, calendar).unwrap();
     assert_eq!(ours.options.len(), venues.len());
     let base = &all[0].0[0];
     let shared: Vec<([i128; 3], Evidence)> = event
@@ -54,21 +69,16 @@ pub(crate) fn seed(seed: u64, counted: &mut Counted) {
     let mut best: Vec<(i128, String)> = Vec::new();
     for (at, venue) in venues.iter().enumerate() {
         let id = &venue.id;
-        let say = |field: &str| format!("seed {seed}, venue {id}: {field}");
+        let say = |field: &str| format!("{label}, venue {id}: {field}");
         let option = &ours.options[at];
         let (ways, _) = &all[at];
         let way = &ways[0];
         assert_eq!(&option.venue, id);
         assert_eq!((&option.name, option.kind), (&venue.name, venue.kind));
-        assert_eq!(option.fits.as_str(), plain::fits(&event, venue), "{}", say("fits"));
-        assert_eq!(
-            option.free.as_str(),
-            plain::free(&event, venue, calendar.as_ref(), &inputs),
-            "{}",
-            say("free")
-        );
+        assert_eq!(option.fits.as_str(), plain::fits(event, venue), "{}", say("fits"));
+        assert_eq!(option.free.as_str(), plain::free(event, venue, calendar, &inputs), "{}", say("free"));
         check_missing(option, way, &say("missing"));
-        check_components(option, way, &event, &inputs, &shared, &say("components"));
+        check_components(option, way, event, &inputs, &shared, &say("components"));
         check_other_ways(option, ways, &inputs, &say("other ways"));
 
         if at == 0 {
@@ -128,21 +138,21 @@ pub(crate) fn seed(seed: u64, counted: &mut Counted) {
         .iter()
         .map(|s| (-money(s.swing), s.input.clone(), s.venue.clone(), money(s.low), money(s.high)))
         .collect();
-    assert_eq!(found, swings, "seed {seed}: sensitivity");
+    assert_eq!(found, swings, "{label}: sensitivity");
     best.sort();
     match &ours.best {
-        Ok(id) => assert_eq!(Some(id), best.first().map(|b| &b.1), "seed {seed}: best"),
+        Ok(id) => assert_eq!(Some(id), best.first().map(|b| &b.1), "{label}: best"),
         Err(reason) => {
-            assert!(best.is_empty(), "seed {seed}: best");
-            assert_eq!(*reason == NoBest::NoOptions, venues.len() == 1, "seed {seed}");
+            assert!(best.is_empty(), "{label}: best");
+            assert_eq!(*reason == NoBest::NoOptions, venues.len() == 1, "{label}");
             let word = format!("{reason:?}");
             *counted.no_best.entry(word.split(' ').next().unwrap().to_owned()).or_default() += 1;
         }
     }
+    Some(ours)
 }
 
 fn check_missing(option: &VenueOption, way: &plain::Way<'_>, say: &str) {
-    use hemat_core::comparison::MissingReason;
     let mut found: Vec<_> = option
         .missing
         .iter()
@@ -157,7 +167,7 @@ fn check_missing(option: &VenueOption, way: &plain::Way<'_>, say: &str) {
 fn check_components(
     option: &VenueOption,
     way: &plain::Way<'_>,
-    event: &hemat_core::event::Event,
+    event: &Event,
     inputs: &Inputs,
     shared: &[([i128; 3], Evidence)],
     say: &str,

@@ -163,6 +163,8 @@ fn rate(chance: &mut Chance, component: Component) -> Rate {
         if chance.percent(85) {
             includes.push(Included::Room);
         }
+    }
+    if component.package().is_some() || (component == Component::HallRent && chance.percent(10)) {
         if chance.percent(70) {
             includes.push(Included::Meals(u32::try_from(chance.below(4)).unwrap()));
         }
