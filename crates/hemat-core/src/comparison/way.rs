@@ -179,8 +179,12 @@ fn buy_cheapest<'a>(
     component: Component,
     when: When,
 ) -> Result<(), MoneyError> {
+    let offers: Vec<&'a Rate> =
+        usable.iter().copied().filter(|r| r.component() == component && can_buy(wanted, r)).collect();
+    // What has to be paid in any case covers the need: a second one would be bought for nothing.
+    let any_mandatory = offers.iter().any(|r| r.mandatory);
     let mut cheapest: Option<((Rupiah, Rupiah), &'a Rate)> = None;
-    for rate in usable.iter().filter(|r| r.component() == component && can_buy(wanted, r)) {
+    for rate in offers.into_iter().filter(|r| r.mandatory || !any_mandatory) {
         let item = Item { rate, when };
         let cost = (
             bill.amount(&item, &wanted.likely, End::Likely)?,
