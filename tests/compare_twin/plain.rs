@@ -282,11 +282,15 @@ pub(crate) fn ways<'a>(event: &Event, venue: &'a Venue, inputs: &Inputs) -> (Vec
     (found, tie)
 }
 
+fn can_buy(rate: &Rate, inputs: &Inputs) -> bool {
+    inputs.people_known || !by_participants(rate.basis())
+}
+
 fn buy<'a>(way: &mut Way<'a>, rate: &'a Rate, inputs: &Inputs) {
-    if by_participants(rate.basis()) && !inputs.people_known {
-        way.missing.push((rate.component(), true));
-    } else {
+    if can_buy(rate, inputs) {
         way.rates.push(rate);
+    } else {
+        way.missing.push((rate.component(), true));
     }
 }
 
@@ -323,7 +327,11 @@ fn furnish<'a>(
     needs.retain(|need| !included.contains(&Included::Thing(*need)));
     let mut all = vec![way];
     for need in needs {
-        let offers: Vec<&Rate> = rates.iter().copied().filter(|r| r.component() == need).collect();
+        let mut offers: Vec<&Rate> = rates.iter().copied().filter(|r| r.component() == need).collect();
+        // What has to be paid in any case is what is used.
+        if let Some(paid) = offers.iter().copied().find(|r| r.mandatory && can_buy(r, inputs)) {
+            offers = vec![paid];
+        }
         let mut next = Vec::new();
         for way in all {
             if offers.is_empty() {
@@ -338,6 +346,15 @@ fn furnish<'a>(
             }
         }
         all = next;
+    }
+    for way in &mut all {
+        for rate in rates.iter().copied().filter(|r| r.mandatory) {
+            let paid = way.rates.iter().any(|r| std::ptr::eq(*r, rate));
+            let unknown = way.missing.contains(&(rate.component(), true));
+            if !paid && !unknown && !included.contains(&Included::Thing(rate.component())) {
+                buy(way, rate, inputs);
+            }
+        }
     }
     all
 }

@@ -159,10 +159,8 @@ fn rate(chance: &mut Chance, component: Component) -> Rate {
         _ => 25_000,
     };
     let mut includes = Vec::new();
-    if component.package().is_some() {
-        if chance.percent(85) {
-            includes.push(Included::Room);
-        }
+    if component.package().is_some() && chance.percent(85) {
+        includes.push(Included::Room);
     }
     if component.package().is_some() || (component == Component::HallRent && chance.percent(10)) {
         if chance.percent(70) {
@@ -182,8 +180,9 @@ fn rate(chance: &mut Chance, component: Component) -> Rate {
     };
     let amount = chance.price(most);
     let evidence = chance.evidence();
-    let rate =
+    let mut rate =
         Rate::try_new(component, basis, amount, tax, includes, evidence, SourceRef::document("x")).unwrap();
+    rate.mandatory = THINGS.contains(&component) && chance.percent(12);
     let from = chance.percent(20).then(|| chance.date()).flatten();
     let to = chance.percent(20).then(|| chance.date()).flatten();
     rate.clone().valid(from, to).unwrap_or(rate)
@@ -206,7 +205,7 @@ fn venue(chance: &mut Chance, id: String) -> Venue {
         .into_iter()
         .map(|layout| (layout, NonZeroU32::new(1 + u32::try_from(chance.below(300)).unwrap()).unwrap()))
         .collect();
-    let capacity = chance.percent(85).then(|| Capacity {
+    let capacity = chance.percent(85).then_some(Capacity {
         seats,
         evidence: Evidence::Claim,
         source: SourceRef::NotStated,

@@ -312,3 +312,22 @@ fn online_needs_nothing() {
     assert!(online.complete());
     assert_eq!((online.fits, online.total), (Fits::Yes, Estimate::exact(rp(250_000))));
 }
+
+#[test]
+fn what_must_be_paid_anyway_is_not_bought_twice() {
+    // The room 5,000 and the sound system that everybody pays, 3,000; the one for 1,000 is not needed beside it.
+    let mut event = event(10);
+    event.needs = vec![Component::SoundSystem];
+    let mut paid = rate("sound-system", Basis::Event, 3_000, &[]);
+    paid.mandatory = true;
+    let free_choice = rate("sound-system", Basis::Event, 1_000, &[]);
+    let c = compared(&event, &[hotel(vec![rent(9_000)]), hall("aula", vec![rent(5_000), free_choice, paid])]);
+    assert_eq!(option(&c, "aula").total, Estimate::exact(rp(8_000)));
+    assert_eq!(option(&c, "aula").components.len(), 2);
+    // It is paid as well by an event that does not need it.
+    event.needs.clear();
+    let mut paid = rate("sound-system", Basis::Event, 3_000, &[]);
+    paid.mandatory = true;
+    let c = compared(&event, &[hotel(vec![rent(9_000)]), hall("aula", vec![rent(5_000), paid])]);
+    assert_eq!(option(&c, "aula").total, Estimate::exact(rp(8_000)));
+}
