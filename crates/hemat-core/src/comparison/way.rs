@@ -166,7 +166,8 @@ fn can_buy(wanted: &Wanted<'_>, rate: &Rate) -> bool {
 fn buy<'a>(bill: &mut Bill<'a>, wanted: &Wanted<'_>, rate: &'a Rate, when: When) {
     if can_buy(wanted, rate) {
         bill.items.push(Item { rate, when });
-    } else {
+    } else if !bill.missing.iter().any(|m| m.component == rate.component()) {
+        // Two rates of one component lack one thing, not two.
         let reason = MissingReason::ParticipantsUnknown;
         bill.missing.push(Missing { component: rate.component(), reason });
     }
@@ -179,12 +180,12 @@ fn buy_cheapest<'a>(
     component: Component,
     when: When,
 ) -> Result<(), MoneyError> {
-    let offers: Vec<&'a Rate> =
-        usable.iter().copied().filter(|r| r.component() == component && can_buy(wanted, r)).collect();
+    let offers: Vec<&'a Rate> = usable.iter().copied().filter(|r| r.component() == component).collect();
     // What has to be paid in any case covers the need: a second one would be bought for nothing.
     let any_mandatory = offers.iter().any(|r| r.mandatory);
+    let eligible = |r: &Rate| can_buy(wanted, r) && (r.mandatory || !any_mandatory);
     let mut cheapest: Option<((Rupiah, Rupiah), &'a Rate)> = None;
-    for rate in offers.into_iter().filter(|r| r.mandatory || !any_mandatory) {
+    for rate in offers.iter().copied().filter(|r| eligible(r)) {
         let item = Item { rate, when };
         let cost = (
             bill.amount(&item, &wanted.likely, End::Likely)?,
@@ -197,8 +198,8 @@ fn buy_cheapest<'a>(
     match cheapest {
         Some((_, rate)) => bill.items.push(Item { rate, when }),
         None => {
-            let priced = usable.iter().any(|r| r.component() == component);
-            let reason = if priced { MissingReason::ParticipantsUnknown } else { MissingReason::NoPrice };
+            let reason =
+                if offers.is_empty() { MissingReason::NoPrice } else { MissingReason::ParticipantsUnknown };
             bill.missing.push(Missing { component, reason });
         }
     }
