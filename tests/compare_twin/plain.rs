@@ -289,7 +289,7 @@ fn can_buy(rate: &Rate, inputs: &Inputs) -> bool {
 fn buy<'a>(way: &mut Way<'a>, rate: &'a Rate, inputs: &Inputs) {
     if can_buy(rate, inputs) {
         way.rates.push(rate);
-    } else {
+    } else if !way.missing.contains(&(rate.component(), true)) {
         way.missing.push((rate.component(), true));
     }
 }
@@ -329,7 +329,8 @@ fn furnish<'a>(
     for need in needs {
         let mut offers: Vec<&Rate> = rates.iter().copied().filter(|r| r.component() == need).collect();
         // What has to be paid in any case is what is used.
-        if let Some(paid) = offers.iter().copied().find(|r| r.mandatory && can_buy(r, inputs)) {
+        let paid = offers.iter().copied().filter(|r| r.mandatory);
+        if let Some(paid) = paid.max_by_key(|r| can_buy(r, inputs)) {
             offers = vec![paid];
         }
         let mut next = Vec::new();
