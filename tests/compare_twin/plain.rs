@@ -351,8 +351,7 @@ fn furnish<'a>(
     for way in &mut all {
         for rate in rates.iter().copied().filter(|r| r.mandatory) {
             let paid = way.rates.iter().any(|r| std::ptr::eq(*r, rate));
-            let unknown = way.missing.contains(&(rate.component(), true));
-            if !paid && !unknown && !included.contains(&Included::Thing(rate.component())) {
+            if !paid && !included.contains(&Included::Thing(rate.component())) {
                 buy(way, rate, inputs);
             }
         }
