@@ -1,9 +1,9 @@
 //! One test for each rule a reader of a comparison relies on; the arithmetic stands beside it. Every case is
-//! evaluated by both sides.
+//! evaluated by both sides unless it says otherwise.
 
 use std::num::NonZeroU32;
 
-use hemat_core::comparison::{Comparison, Fits, NoBest, Note, VenueOption, Verdict};
+use hemat_core::comparison::{Comparison, Fits, NoBest, Note, VenueOption, Verdict, compare};
 use hemat_core::component::{Basis, Component, Included};
 use hemat_core::date::Date;
 use hemat_core::estimate::Estimate;
@@ -330,4 +330,18 @@ fn what_must_be_paid_anyway_is_not_bought_twice() {
     paid.mandatory = true;
     let c = compared(&event, &[hotel(vec![rent(9_000)]), hall("aula", vec![rent(5_000), paid])]);
     assert_eq!(option(&c, "aula").total, Estimate::exact(rp(8_000)));
+}
+
+#[test]
+fn a_senseless_range_of_meals_takes_no_time() {
+    // The plain evaluation would visit four thousand million numbers of meals; the library visits the kinks.
+    let mut event = event(10);
+    event.meals_per_day = Some(Estimate::try_new(0, 1, u32::MAX).unwrap());
+    let package = rate("package-halfday", Basis::PersonDay, 1_000, &["room", "meal:2"]);
+    let meal = || rate("meal", Basis::Meal, 1, &[]);
+    let venues = [hotel(vec![package, meal()]), hall("aula", vec![rent(1), meal()])];
+    let c = compare(&event, &venues, "hotel", None).unwrap();
+    // Likely: 10 x 1,000 - (1 + 10 x 1). High, at no meal: 10,000 - 1; low, from two meals on: 10,000 - 21.
+    let saving = option(&c, "aula").saving.unwrap();
+    assert_eq!([saving.low(), saving.likely(), saving.high()], [rp(9_979), rp(9_989), rp(9_999)]);
 }
