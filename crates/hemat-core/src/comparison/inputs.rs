@@ -1,5 +1,6 @@
 //! The shared inputs of a comparison: participants, days, meals and snacks a day.
 
+use std::collections::BTreeSet;
 use std::num::NonZeroU32;
 
 use crate::estimate::Estimate;
@@ -107,16 +108,25 @@ impl Ranges {
         corners
     }
 
-    /// The corners, and between them every whole number of meals and snacks: what a package includes makes
-    /// a kink there, so that the extreme of a difference can lie between two corners.
-    pub(super) fn corners_and_kinks(&self) -> Vec<Inputs> {
+    /// The corners, and between them the numbers of meals and snacks around what a package includes: it
+    /// makes a kink there (the last number that needs nothing bought, and the first that does), so that the
+    /// extreme of a difference can lie between two corners. Everywhere else the difference is a straight
+    /// line, so that a range of any width needs no more points.
+    pub(super) fn corners_and_kinks(&self, included_meals: &[u32], included_snacks: &[u32]) -> Vec<Inputs> {
         let mut points = self.corners();
-        for input in [SharedInput::Meals, SharedInput::Snacks] {
-            if let Some((low, high)) = self.ends(input) {
-                let between: Vec<Inputs> =
-                    points.iter().flat_map(|p| (low + 1..high).map(|value| p.with(input, value))).collect();
-                points.extend(between);
-            }
+        for (input, included) in
+            [(SharedInput::Meals, included_meals), (SharedInput::Snacks, included_snacks)]
+        {
+            let Some((low, high)) = self.ends(input) else { continue };
+            // From nothing to the first one a flat price is due as well.
+            let kinks: BTreeSet<u32> = included
+                .iter()
+                .flat_map(|n| [*n, n.saturating_add(1)])
+                .filter(|n| (low..=high).contains(n) && *n != low && *n != high)
+                .collect();
+            let between: Vec<Inputs> =
+                points.iter().flat_map(|p| kinks.iter().map(|value| p.with(input, *value))).collect();
+            points.extend(between);
         }
         points
     }

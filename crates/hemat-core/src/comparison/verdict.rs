@@ -51,7 +51,9 @@ pub(super) fn difference(
     let likely = at(&ranges.likely(), End::Likely, End::Likely)?;
     let (low, high) = spread(&ranges.corners(), likely)?;
     let saving = Estimate::try_new(low, likely, high).map_err(|_| MoneyError::OutOfRange)?;
-    let with_kinks = spread(&ranges.corners_and_kinks(), likely)?;
+    let meals = [baseline.included_meals, option.included_meals];
+    let snacks = [baseline.included_snacks, option.included_snacks];
+    let with_kinks = spread(&ranges.corners_and_kinks(&meals, &snacks), likely)?;
     Ok(Difference { saving, with_kinks })
 }
 

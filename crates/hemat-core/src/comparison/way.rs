@@ -57,12 +57,20 @@ fn physical<'a>(wanted: &Wanted<'_>, usable: &[&'a Rate]) -> Result<Vec<Way<'a>>
     let session = wanted.event.session_or_default();
     let covers = |rate: &Rate| rate.component().package().is_some_and(|p: Session| p >= session);
     let is_rent = |rate: &Rate| rate.component() == Component::HallRent;
+    let rents: Vec<&Rate> = usable.iter().copied().filter(|r| is_rent(r)).collect();
     let mut ways = Vec::new();
-    for base in usable.iter().filter(|r| covers(r) || is_rent(r)) {
-        ways.push(from_base(wanted, usable, Some(base))?);
+    for base in usable.iter().copied().filter(|r| covers(r) || is_rent(r)) {
+        if base.includes_room() || rents.is_empty() {
+            ways.push(from_bases(wanted, usable, &[base])?);
+        } else {
+            // A rent can include things as well, so the cheapest rent need not make the cheapest whole.
+            for rent in &rents {
+                ways.push(from_bases(wanted, usable, &[base, rent])?);
+            }
+        }
     }
-    if !usable.iter().any(|r| is_rent(r)) {
-        ways.push(from_base(wanted, usable, None)?);
+    if rents.is_empty() {
+        ways.push(from_bases(wanted, usable, &[])?);
     }
     let mut swapped = Vec::new();
     for way in &ways {
@@ -72,20 +80,21 @@ fn physical<'a>(wanted: &Wanted<'_>, usable: &[&'a Rate]) -> Result<Vec<Way<'a>>
     Ok(ways)
 }
 
-/// The way that starts from a package or from a room's rent, and buys what is still needed at the cheapest
-/// rates of the same venue.
-fn from_base<'a>(
+/// The way that starts from a package, a room's rent, or a package without a room beside a rent, and buys what
+/// is still needed at the cheapest rates of the same venue.
+fn from_bases<'a>(
     wanted: &Wanted<'_>,
     usable: &[&'a Rate],
-    base: Option<&'a Rate>,
+    bases: &[&'a Rate],
 ) -> Result<Way<'a>, MoneyError> {
     let mut bill = empty_bill();
-    if let Some(base) = base {
-        bill.included_meals = base.included_meals();
-        bill.included_snacks = base.included_snacks();
+    for base in bases {
+        bill.included_meals = bill.included_meals.saturating_add(base.included_meals());
+        bill.included_snacks = bill.included_snacks.saturating_add(base.included_snacks());
         buy(&mut bill, wanted, base, When::Always);
     }
-    if !base.is_some_and(Rate::includes_room) {
+    let has_room = bases.iter().any(|b| b.includes_room());
+    if !has_room {
         buy_cheapest(&mut bill, wanted, usable, Component::HallRent, When::Always)?;
     }
     if wanted.most.meals > bill.included_meals {
@@ -94,7 +103,7 @@ fn from_base<'a>(
     if wanted.most.snacks > bill.included_snacks {
         buy_cheapest(&mut bill, wanted, usable, Component::Snack, When::SnacksLeft)?;
     }
-    let included = |thing| base.is_some_and(|b| b.includes_thing(thing));
+    let included = |thing| bases.iter().any(|b| b.includes_thing(thing));
     let stays = wanted.event.session_or_default() == Session::Fullboard;
     let mut things: Vec<Component> = Vec::new();
     if stays {
@@ -106,8 +115,7 @@ fn from_base<'a>(
     }
     for rate in usable.iter().filter(|r| r.mandatory) {
         let on_the_bill = bill.items.iter().any(|i| std::ptr::eq(i.rate, *rate));
-        let in_the_base = included(rate.component())
-            || (rate.component() == Component::HallRent && base.is_some_and(Rate::includes_room));
+        let in_the_base = included(rate.component()) || (rate.component() == Component::HallRent && has_room);
         if !on_the_bill && !in_the_base {
             buy(&mut bill, wanted, rate, When::Always);
         }
@@ -123,7 +131,7 @@ fn other_rates<'a>(
 ) -> Result<Vec<Way<'a>>, MoneyError> {
     let mut others = Vec::new();
     for (at, item) in way.bill.items.iter().enumerate() {
-        // The first item of a way that starts from a package or a rent is its base; other bases are ways already.
+        // Other packages and rents are ways already.
         let component = item.rate.component();
         if component.package().is_some() || component == Component::HallRent || item.rate.mandatory {
             continue;
@@ -158,7 +166,8 @@ fn can_buy(wanted: &Wanted<'_>, rate: &Rate) -> bool {
 fn buy<'a>(bill: &mut Bill<'a>, wanted: &Wanted<'_>, rate: &'a Rate, when: When) {
     if can_buy(wanted, rate) {
         bill.items.push(Item { rate, when });
-    } else {
+    } else if !bill.missing.iter().any(|m| m.component == rate.component()) {
+        // Two rates of one component lack one thing, not two.
         let reason = MissingReason::ParticipantsUnknown;
         bill.missing.push(Missing { component: rate.component(), reason });
     }
@@ -171,8 +180,12 @@ fn buy_cheapest<'a>(
     component: Component,
     when: When,
 ) -> Result<(), MoneyError> {
+    let offers: Vec<&'a Rate> = usable.iter().copied().filter(|r| r.component() == component).collect();
+    // What has to be paid in any case covers the need: a second one would be bought for nothing.
+    let any_mandatory = offers.iter().any(|r| r.mandatory);
+    let eligible = |r: &Rate| can_buy(wanted, r) && (r.mandatory || !any_mandatory);
     let mut cheapest: Option<((Rupiah, Rupiah), &'a Rate)> = None;
-    for rate in usable.iter().filter(|r| r.component() == component && can_buy(wanted, r)) {
+    for rate in offers.iter().copied().filter(|r| eligible(r)) {
         let item = Item { rate, when };
         let cost = (
             bill.amount(&item, &wanted.likely, End::Likely)?,
@@ -185,8 +198,8 @@ fn buy_cheapest<'a>(
     match cheapest {
         Some((_, rate)) => bill.items.push(Item { rate, when }),
         None => {
-            let priced = usable.iter().any(|r| r.component() == component);
-            let reason = if priced { MissingReason::ParticipantsUnknown } else { MissingReason::NoPrice };
+            let reason =
+                if offers.is_empty() { MissingReason::NoPrice } else { MissingReason::ParticipantsUnknown };
             bill.missing.push(Missing { component, reason });
         }
     }
