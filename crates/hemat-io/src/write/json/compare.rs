@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use hemat_core::calendar::{Booking, Free};
 use hemat_core::comparison::{
-    BreakEven, Comparison, ComponentCost, CostOf, Fits, Missing, MissingReason, NoBest, Swing, VenueOption,
-    Verdict, WaySummary,
+    BreakEven, ClaimAnswer, ClaimVerdict, Comparison, ComponentCost, CostOf, Fits, Missing, MissingReason,
+    NoBest, Swing, VenueOption, Verdict, WaySummary,
 };
 use hemat_core::component::Component;
 use hemat_core::date::Date;
@@ -38,6 +38,7 @@ pub fn write_compare(comparison: &Comparison, out: &mut dyn io::Write) -> io::Re
         break_even: &comparison.break_even,
         sensitivity: &comparison.sensitivity,
         best_reason: comparison.best.as_ref().err().map(|reason| no_best(*reason)),
+        claims: comparison.claims.iter().map(claim).collect(),
         notes: comparison.notes.iter().map(note).collect(),
         event: event(&comparison.event),
     };
@@ -53,8 +54,20 @@ struct CompareJson<'a> {
     break_even: &'a [BreakEven],
     sensitivity: &'a [Swing],
     best_reason: Option<&'static str>,
+    claims: Vec<ClaimJson<'a>>,
     notes: Vec<NoteJson<'a>>,
     event: EventJson<'a>,
+}
+
+/// The answer to a claim; participants from which it holds at low, likely and high prices, null for never.
+#[derive(Serialize)]
+struct ClaimJson<'a> {
+    statement: &'a str,
+    venue: &'a str,
+    at_least: Rupiah,
+    source: &'a SourceRef,
+    verdict: ClaimVerdict,
+    from_participants: [Option<u64>; 3],
 }
 
 #[derive(Serialize)]
@@ -125,6 +138,17 @@ struct RateJson<'a> {
     component: Component,
     price: Estimate<Rupiah>,
     source: &'a SourceRef,
+}
+
+fn claim(answer: &ClaimAnswer) -> ClaimJson<'_> {
+    ClaimJson {
+        statement: &answer.claim.statement,
+        venue: &answer.claim.venue,
+        at_least: answer.claim.at_least,
+        source: &answer.claim.source,
+        verdict: answer.verdict,
+        from_participants: answer.from_participants,
+    }
 }
 
 fn option(option: &VenueOption) -> OptionJson<'_> {
