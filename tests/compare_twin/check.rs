@@ -178,7 +178,7 @@ fn check_components(
         .iter()
         .map(|rate| {
             let amount = [0, 1, 2].map(|end| way.cost(rate, ends[end], end));
-            (rate.component().to_string(), amount, plain::evidence(event, rate))
+            (rate.component().to_string(), amount, rate.evidence)
         })
         .collect();
     expected.extend(shared.iter().map(|(amount, grade)| ("speaker-fee".to_owned(), *amount, *grade)));
@@ -189,7 +189,8 @@ fn check_components(
     assert_eq!(found, expected, "{say}");
     let total = [0, 1, 2].map(|end| expected.iter().map(|c| c.1[end]).sum::<i128>());
     assert_eq!(three(option.total), total, "{say}");
-    assert_eq!(option.weakest_evidence, expected.iter().map(|c| c.2).max(), "{say}");
+    let people = plain::people_evidence(event, &way.rates);
+    assert_eq!(option.weakest_evidence, expected.iter().map(|c| c.2).chain(people).max(), "{say}");
     let per_person_day = inputs.people_known.then(|| to_sen(total[1], inputs.people[1] * inputs.days[1]));
     assert_eq!(option.per_person_day.map(money), per_person_day, "{say}: per person per day");
     let mut by_grade: BTreeMap<Evidence, i128> = BTreeMap::new();

@@ -490,11 +490,8 @@ pub(crate) fn free(
     }
 }
 
-/// How one rate's amount is supported: by the weaker of price and participants.
-pub(crate) fn evidence(event: &Event, rate: &Rate) -> Evidence {
-    let people = event.participants.as_ref().and_then(|p| p.evidence);
-    match people {
-        Some(people) if by_participants(rate.basis()) => people.max(rate.evidence),
-        _ => rate.evidence,
-    }
+/// The evidence of the number of participants, if some rate is charged by it: a total is no stronger.
+pub(crate) fn people_evidence(event: &Event, rates: &[&Rate]) -> Option<Evidence> {
+    let people = event.participants.as_ref().and_then(|p| p.evidence)?;
+    rates.iter().any(|rate| by_participants(rate.basis())).then_some(people)
 }

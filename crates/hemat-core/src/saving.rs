@@ -17,7 +17,7 @@ use crate::event::{Event, Supported};
 use crate::evidence::Evidence;
 use crate::kind::{CostKind, VenueKind};
 use crate::money::{MoneyError, Rupiah};
-use crate::session::{Session, words};
+use crate::session::{Seating, Session, words};
 use crate::source::{RowRef, SourceRef};
 use crate::venue::Venue;
 
@@ -161,7 +161,7 @@ fn event_saving(event: &BudgetEvent, halls: &[&Venue], account: String) -> Resul
         saving.status = status;
         return Ok(saving);
     }
-    let wanted = as_event(event, cost_of(CostKind::VenuePackage).is_zero());
+    let mut wanted = as_event(event, cost_of(CostKind::VenuePackage).is_zero());
     if wanted.participants.is_none() {
         saving.status = SavingStatus::ParticipantsUnknown;
         return Ok(saving);
@@ -169,6 +169,7 @@ fn event_saving(event: &BudgetEvent, halls: &[&Venue], account: String) -> Resul
     let mut best: Option<(Estimate<Rupiah>, VenueOption)> = None;
     saving.status = SavingStatus::NoHallFits;
     for hall in halls {
+        wanted.seating = fewest_seats(hall);
         let option = price(&wanted, hall, None)?;
         if option.fits != Fits::Yes {
             continue;
@@ -205,7 +206,7 @@ fn not_comparable(event: &BudgetEvent, current: Rupiah) -> Option<SavingStatus> 
         VenueKind::Online => SavingStatus::Online,
         _ if current.is_zero() || current.is_negative() => SavingStatus::NoVenueCost,
         VenueKind::Unspecified | VenueKind::None => SavingStatus::VenueNotNamed,
-        _ if event.bundled => SavingStatus::Bundled,
+        _ if event.mixed => SavingStatus::Bundled,
         _ if event.participants.is_none() => SavingStatus::ParticipantsUnknown,
         _ => return None,
     };
@@ -236,6 +237,13 @@ fn as_event(event: &BudgetEvent, room_only: bool) -> Event {
         })
     });
     wanted
+}
+
+/// The layout in which a hall seats fewest. A budget does not say how people sit, so a hall is said to hold them
+/// only if it does in every layout that is known of it.
+fn fewest_seats(hall: &Venue) -> Option<Seating> {
+    let seats = &hall.capacity.as_ref()?.seats;
+    seats.iter().min_by_key(|(_, seats)| **seats).map(|(layout, _)| *layout)
 }
 
 fn whole_range(range: Estimate<u32>) -> Option<Estimate<NonZeroU32>> {

@@ -46,7 +46,7 @@ pub(super) fn run(args: &CompareArgs, common: &Common) -> Result<Exit, Failure> 
     let mut report = comparison_report(&comparison, lang);
     report.sections.extend(rules_in_force::section(&case.event, lang));
     if let Some(example) = case.example {
-        report.sections.push(example.section(lang));
+        report.sections.insert(0, example.section(lang));
     }
     write_report(&report, common, |out| write_compare(&comparison, out))?;
     Ok(Exit::Done)

@@ -1,5 +1,6 @@
 //! Grouping: which lines belong together.
 
+use super::bundle::is_mixed;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -269,6 +270,7 @@ fn build(
         cost,
         total,
         venue_cost,
+        mixed: members.iter().any(|(_, line, class)| is_mixed(line, class)),
         bundled: members.iter().any(|(_, _, c)| c.cost_kind == CostKind::VenuePackage),
         confidence,
         doubts: doubts.into_iter().collect(),

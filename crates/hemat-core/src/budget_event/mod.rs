@@ -4,6 +4,7 @@
 //! event. Every line is in exactly one event or in the list of lines not assigned, with the reason; no line
 //! is divided, so the amounts of both lists add up to the amounts of the lines.
 
+mod bundle;
 mod group;
 mod title;
 
@@ -104,6 +105,9 @@ pub struct BudgetEvent {
     pub venue_cost: Rupiah,
     /// True if some line pays for several things in one price, which is never divided.
     pub bundled: bool,
+    /// True if one of those prices pays for more than a meeting package holds (speakers, banners, a whole
+    /// activity) or does not say what it pays for: nothing can be put beside it.
+    pub mixed: bool,
     /// How sure the grouping and kinds are.
     pub confidence: Confidence,
     /// Why not surer; sorted.

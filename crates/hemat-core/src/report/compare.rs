@@ -14,7 +14,6 @@ pub fn comparison_report(comparison: &Comparison, lang: Lang) -> Report {
         venues_section(comparison, lang),
         components_section(comparison, lang),
     ];
-    sections.extend(claims_section(comparison, lang));
     sections.extend(break_even_section(comparison, lang));
     sections.extend(sensitivity_section(comparison, lang));
     sections.push(evidence_section(comparison, lang));
@@ -84,15 +83,48 @@ fn event_section(comparison: &Comparison, lang: Lang) -> Section {
 }
 
 fn venues_section(comparison: &Comparison, lang: Lang) -> Section {
+    let explanation = lang.pick(
+        "Angka: nilai yang mungkin (terendah–tertinggi). Tanda ≥ berarti ada harga yang belum diketahui, sehingga jumlah itu hanya batas bawah.",
+        "Figures: likely value (lowest–highest). The sign ≥ means that a price is unknown, so that the total is only a lower bound.",
+    );
+    Section::new("venues", lang.pick("Tempat yang dibandingkan", "The venues compared"))
+        .table(costs_table(comparison, lang))
+        .paragraph(explanation)
+        .table(suitability_table(comparison, lang))
+}
+
+fn costs_table(comparison: &Comparison, lang: Lang) -> Table {
     let mut table = Table::new(
         "venues",
-        "",
+        lang.pick("Biaya", "Cost"),
         vec![
             Column::new("venue", lang.pick("Tempat", "Venue"), ColumnKind::Text),
-            Column::new("kind", lang.pick("Jenis", "Kind"), ColumnKind::Text),
             Column::new("total", lang.pick("Biaya (Rp)", "Cost (IDR)"), ColumnKind::Rupiah),
             Column::new("saving", lang.pick("Penghematan (Rp)", "Saving (IDR)"), ColumnKind::Rupiah),
             Column::new("verdict", lang.pick("Kesimpulan", "Verdict"), ColumnKind::Text),
+        ],
+    );
+    for option in &comparison.options {
+        let is_baseline = option.venue == comparison.baseline;
+        let saving = match option.saving {
+            _ if is_baseline => Cell::Empty,
+            Some(saving) => Cell::Range(saving),
+            None => Cell::Unknown,
+        };
+        let verdict =
+            if is_baseline { lang.pick("tempat asal", "baseline") } else { text::verdict(option, lang) };
+        table.row(vec![Cell::text(option.name.clone()), total_cell(option), saving, Cell::text(verdict)]);
+    }
+    table
+}
+
+fn suitability_table(comparison: &Comparison, lang: Lang) -> Table {
+    let mut table = Table::new(
+        "suitability",
+        lang.pick("Kesesuaian dan bukti", "Suitability and evidence"),
+        vec![
+            Column::new("venue", lang.pick("Tempat", "Venue"), ColumnKind::Text),
+            Column::new("kind", lang.pick("Jenis", "Kind"), ColumnKind::Text),
             Column::new("fits", lang.pick("Muat", "Fits"), ColumnKind::Text),
             Column::new("free", lang.pick("Kosong", "Free"), ColumnKind::Text),
             Column::new("weakest", lang.pick("Bukti terlemah", "Weakest evidence"), ColumnKind::Text),
@@ -104,36 +136,16 @@ fn venues_section(comparison: &Comparison, lang: Lang) -> Section {
         ],
     );
     for option in &comparison.options {
-        let is_baseline = option.venue == comparison.baseline;
-        let saving = match option.saving {
-            _ if is_baseline => Cell::Empty,
-            Some(saving) => Cell::Range(saving),
-            None => Cell::Unknown,
-        };
-        let verdict = if is_baseline {
-            lang.pick("tempat asal", "baseline").to_owned()
-        } else {
-            text::verdict(option, lang).to_owned()
-        };
         table.row(vec![
             Cell::text(option.name.clone()),
             Cell::text(option.kind.label(lang)),
-            total_cell(option),
-            saving,
-            Cell::Text(verdict),
             Cell::Text(text::fits(option, lang)),
             Cell::Text(text::free(option, lang)),
             option.weakest_evidence.map_or(Cell::Empty, Cell::Evidence),
             Cell::rupiah(option.per_person_day),
         ]);
     }
-    let explanation = lang.pick(
-        "Angka: nilai yang mungkin (terendah–tertinggi). Tanda ≥ berarti ada harga yang belum diketahui, sehingga jumlah itu hanya batas bawah.",
-        "Figures: likely value (lowest–highest). The sign ≥ means that a price is unknown, so that the total is only a lower bound.",
-    );
-    Section::new("venues", lang.pick("Tempat yang dibandingkan", "The venues compared"))
-        .table(table)
-        .paragraph(explanation)
+    table
 }
 
 fn components_section(comparison: &Comparison, lang: Lang) -> Section {
@@ -179,14 +191,6 @@ fn components_section(comparison: &Comparison, lang: Lang) -> Section {
         "A package price is one price for all it includes and is not divided.",
     );
     Section::new("components", lang.pick("Rincian biaya", "Cost by component")).table(table).paragraph(note)
-}
-
-fn claims_section(comparison: &Comparison, lang: Lang) -> Option<Section> {
-    if comparison.claims.is_empty() {
-        return None;
-    }
-    let answers = comparison.claims.iter().map(|answer| text::claim(comparison, answer, lang)).collect();
-    Some(Section::new("claims", lang.pick("Pernyataan yang diuji", "Claims put to the test")).list(answers))
 }
 
 fn break_even_section(comparison: &Comparison, lang: Lang) -> Option<Section> {

@@ -31,7 +31,9 @@ pub(super) fn lead(comparison: &Comparison, lang: Lang) -> Vec<String> {
     let mut lead = Vec::new();
     if let Some(baseline) = comparison.baseline_option() {
         lead.push(baseline_sentence(baseline, lang));
+        lead.extend(order_of_magnitude(baseline, lang));
     }
+    lead.extend(comparison.claims.iter().map(|answer| claim(comparison, answer, lang)));
     match &comparison.best {
         Ok(best) => {
             if let Some(option) = comparison.options.iter().find(|o| &o.venue == best) {
@@ -71,6 +73,18 @@ fn baseline_sentence(baseline: &VenueOption, lang: Lang) -> String {
     }
 }
 
+/// A baseline without a receipt, tariff, offer or budget line is no more than an order of magnitude.
+fn order_of_magnitude(baseline: &VenueOption, lang: Lang) -> Option<String> {
+    let weak = baseline.weakest_evidence.is_some_and(|e| e > Evidence::Budget);
+    weak.then(|| {
+        lang.pick(
+            "Angka ini hanya besaran: tidak didukung kuitansi, tarif resmi, penawaran, atau baris anggaran, dan tidak menunjukkan apa yang dibayar.",
+            "This figure is an order of magnitude only: no receipt, official tariff, offer or budget line supports it, and it does not show what was paid.",
+        )
+        .to_owned()
+    })
+}
+
 fn best_sentence(option: &VenueOption, lang: Lang) -> String {
     let cost = money(option.total, lang);
     let saving = option.saving.map(|s| money(s, lang)).unwrap_or_default();
@@ -93,7 +107,7 @@ fn alternative_sentence(option: &VenueOption, lang: Lang) -> String {
     let bound = if option.complete() { "" } else { lang.pick("paling sedikit ", "at least ") };
     let mut sentence =
         format!("{}: {bound}{}, {}", option.name, money(option.total, lang), verdict(option, lang));
-    if let Some(saving) = option.saving {
+    if let Some(saving) = option.saving.filter(|s| s.high() > Rupiah::ZERO) {
         sentence.push_str(&format!("; {} {}", lang.pick("penghematan", "saving"), money(saving, lang)));
     }
     if !option.complete() {
@@ -120,8 +134,8 @@ fn alternative_sentence(option: &VenueOption, lang: Lang) -> String {
 
 fn weakest_phrase(option: &VenueOption, lang: Lang) -> String {
     option.weakest_evidence.map_or_else(String::new, |e| match lang {
-        Lang::Id => format!(" (bukti terlemah: {})", e.label(lang)),
-        Lang::En => format!(" (weakest evidence: {})", e.label(lang)),
+        Lang::Id => format!("; bukti terlemah: {}", e.label(lang)),
+        Lang::En => format!("; weakest evidence: {}", e.label(lang)),
     })
 }
 
@@ -286,11 +300,11 @@ pub(super) fn claim(comparison: &Comparison, answer: &ClaimAnswer, lang: Lang) -
     };
     match lang {
         Lang::Id => format!(
-            "«{}»{source} Diuji sebagai: biaya {venue} paling sedikit {amount}. Hasil: {verdict}. Jumlah itu dicapai mulai {likely} peserta pada harga yang mungkin ({low} pada harga terendah, {high} pada harga tertinggi).",
+            "«{}»{source}. Diuji sebagai: biaya {venue} paling sedikit {amount}. Hasil: {verdict}. Jumlah itu dicapai mulai {likely} peserta pada harga yang mungkin ({low} pada harga terendah, {high} pada harga tertinggi).",
             claim.statement
         ),
         Lang::En => format!(
-            "“{}”{source} Tested as: the cost of {venue} is at least {amount}. Result: {verdict}. That amount is reached from {likely} participants at the likely price ({low} at the lowest price, {high} at the highest).",
+            "“{}”{source}. Tested as: the cost of {venue} is at least {amount}. Result: {verdict}. That amount is reached from {likely} participants at the likely price ({low} at the lowest price, {high} at the highest).",
             claim.statement
         ),
     }

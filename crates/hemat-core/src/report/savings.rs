@@ -35,9 +35,10 @@ pub fn status_label(status: SavingStatus, lang: Lang) -> &'static str {
         SavingStatus::ParticipantsUnknown => {
             lang.pick("jumlah peserta tidak diketahui", "participants unknown")
         }
-        SavingStatus::Bundled => {
-            lang.pick("satu harga untuk tempat dan hal lain", "one price for the place and other things")
-        }
+        SavingStatus::Bundled => lang.pick(
+            "satu harga yang isinya bercampur atau tidak dirinci",
+            "one price whose parts are mixed or not itemised",
+        ),
         SavingStatus::GovernmentHall => {
             lang.pick("sudah di gedung pemerintah", "already in a government hall")
         }
@@ -330,6 +331,11 @@ fn limits_section(lang: Lang) -> Section {
         lang.pick(
             "Biaya tempat adalah paket dan sewa ruang. Harga paket tidak dipecah; makan dan kudapan dihitung di gedung pengganti hanya jika paketnya memuatnya. Penginapan di luar paket dianggap tetap.",
             "Venue cost is packages and room rent. A package price is not divided; food is counted at the hall only where the package included it. Lodging outside the package is taken to stay.",
+        )
+        .to_owned(),
+        lang.pick(
+            "Anggaran tidak menyebut tata duduk: gedung dianggap muat hanya jika muat dalam setiap tata duduk yang kapasitasnya diketahui.",
+            "Budgets do not name the layout: a hall is taken to fit only if it does in every layout whose capacity is known.",
         )
         .to_owned(),
         lang.pick(
