@@ -16,7 +16,8 @@ pub(crate) fn width(to_file: bool) -> usize {
     if to_file {
         return PLAIN_WIDTH;
     }
-    terminal_size::terminal_size().map_or(PLAIN_WIDTH, |(w, _)| usize::from(w.0).max(40))
+    // Of stdout alone: what is piped must not depend on the window it was typed in.
+    terminal_size::terminal_size_of(io::stdout()).map_or(PLAIN_WIDTH, |(w, _)| usize::from(w.0).max(40))
 }
 
 /// Says something to the user. Nothing can be done if even that fails.
@@ -38,6 +39,11 @@ pub(crate) fn write_data(
     let failed = |error: io::Error| Failure::Said(format!("{}: {error}", path.display()));
     if path.is_dir() {
         return Err(Failure::Said(format!("{}: is a folder; give a file name", path.display())));
+    }
+    if path.metadata().is_ok_and(|m| !m.is_file()) {
+        // A device or a named pipe is written to; renaming a file over it would remove it.
+        let mut out = BufWriter::new(fs::OpenOptions::new().write(true).open(path).map_err(failed)?);
+        return write(&mut out).and_then(|()| out.flush()).map_err(failed);
     }
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
     let mut file = NamedTempFile::new_in(folder).map_err(failed)?;
