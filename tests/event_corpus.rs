@@ -2,6 +2,12 @@
 //!
 //! `HEMAT_CORPUS` names its folder (default `../shared/corpus` beside the workspace). With `--nocapture` the
 //! largest events at a hotel are listed, to be read by a person.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "helpers of tests stand outside test functions"
+)]
 
 use std::path::PathBuf;
 

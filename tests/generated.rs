@@ -36,6 +36,7 @@ fn as_expected(line: &CostLine, expected: &Expected) -> Result<(), String> {
     let same = line.amount == rupiah(expected.amount)
         && line.unit_price == expected.unit_price.map(rupiah)
         && line.quantity.as_ref().map(|q| q.total()) == expected.quantity.map(Decimal::from)
+        && [line.persons(), line.days(), line.occurrences()] == expected.counts
         && line.description.starts_with(&expected.label)
         && *line.context.activity == *expected.activity
         && line.context.account.as_ref().is_some_and(|a| *a.code == *expected.account);

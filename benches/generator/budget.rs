@@ -22,6 +22,11 @@ impl Detail {
         self.factors.iter().map(|(n, _)| n).product()
     }
 
+    /// The factor with a unit; persons, days and occurrences have one unit each here.
+    fn count(&self, unit: &str) -> Option<u32> {
+        self.factors.iter().find(|(_, u)| *u == unit).and_then(|(n, _)| u32::try_from(*n).ok())
+    }
+
     pub(super) fn amount(&self) -> u64 {
         self.quantity() * self.price
     }
@@ -96,6 +101,7 @@ impl Budget {
                     account: if new_codes { account.kind.code_2021 } else { account.kind.code_2006 },
                     label: label.to_owned(),
                     quantity: None,
+                    counts: [None; 3],
                     unit_price: None,
                     amount: account.amount,
                 };
@@ -104,6 +110,7 @@ impl Budget {
                 }
                 lines.extend(account.details.iter().map(|d| Expected {
                     quantity: Some(d.quantity()),
+                    counts: ["org", "hari", "kali"].map(|unit| d.count(unit)),
                     unit_price: Some(d.price),
                     amount: d.amount(),
                     ..line(d.label)

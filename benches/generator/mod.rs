@@ -39,6 +39,8 @@ pub(crate) struct Expected {
     pub(crate) label: String,
     /// Product of the factors; `None` for an account without details.
     pub(crate) quantity: Option<u64>,
+    /// What the factors count: persons, days, occurrences.
+    pub(crate) counts: [Option<u32>; 3],
     /// Rupiah for one unit.
     pub(crate) unit_price: Option<u64>,
     /// Whole rupiah.
