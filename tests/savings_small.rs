@@ -1,7 +1,7 @@
 //! A small budget whose savings were worked out by hand: `fixtures/savings/budget.csv` against `venues.toml`.
 //!
-//! The halls. Aula Satu (200 seats): 1,000,000 a day, a meal 45,000 (40,000 to 50,000), a snack 20,000.
-//! Aula Dua (300 seats): 100,000 a day, no price for food. Aula Tiga: almost free, seats unknown.
+//! The halls. Aula Satu (200 seats in classroom layout, 350 in theatre): 1,000,000 a day, a meal 45,000 (40,000 to 50,000), a snack 20,000.
+//! Aula Dua (300 and 450): 100,000 a day, no price for food. Aula Tiga: almost free, seats unknown.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, dead_code, unreachable_pub)]
 
 #[path = "cli/run.rs"]
@@ -119,7 +119,7 @@ const EXPECTED: [Expected; 10] = [
         saving: None,
         rows: &[8],
     },
-    // One price for the meeting and for banners: not divided, not compared.
+    // One price that does not say what it pays for: not divided, not compared.
     Expected {
         activity: "Seminar pemuda",
         status: "bundled",
@@ -131,7 +131,7 @@ const EXPECTED: [Expected; 10] = [
         saving: None,
         rows: &[9],
     },
-    // 500 people: 200 and 300 seats are too few, and Aula Tiga's seats are unknown, which is not a fit.
+    // 500 people: 350 and 450 seats are too few, and Aula Tiga's seats are unknown, which is not a fit.
     Expected {
         activity: "Rapat koordinasi besar",
         status: "no-hall-fits",
@@ -143,7 +143,7 @@ const EXPECTED: [Expected; 10] = [
         saving: None,
         rows: &[11],
     },
-    // 250 people fit Aula Dua alone, where food has no price: 100,000 would be a lower bound, not a cost.
+    // 250 people: Aula Satu holds them only in theatre layout, which nobody has said is enough. Aula Dua does, where food has no price: 100,000 would be a lower bound, not a cost.
     Expected {
         activity: "Temu wicara petani",
         status: "price-missing",
