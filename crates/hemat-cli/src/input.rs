@@ -39,8 +39,11 @@ pub(crate) fn text(path: &Path) -> Result<String, Failure> {
         .map_err(|_| Failure::Said(format!("{}: not UTF-8 text; save it as UTF-8", path.display())))
 }
 
-/// The name of an input in reports: its base name, the same wherever the file lies.
+/// The name of an input in reports: its base name, the same wherever the file lies; `stdin` for standard input.
 pub(crate) fn name(path: &Path) -> String {
+    if path == Path::new("-") {
+        return "stdin".to_owned();
+    }
     path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned())
 }
 

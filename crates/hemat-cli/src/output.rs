@@ -16,12 +16,38 @@ pub(crate) fn width(to_file: bool) -> usize {
     if to_file {
         return PLAIN_WIDTH;
     }
-    terminal_size::terminal_size().map_or(PLAIN_WIDTH, |(w, _)| usize::from(w.0).max(40))
+    // Of stdout alone: what is piped must not depend on the window it was typed in.
+    terminal_size::terminal_size_of(io::stdout()).map_or(PLAIN_WIDTH, |(w, _)| usize::from(w.0).max(40))
 }
 
 /// Says something to the user. Nothing can be done if even that fails.
 pub(crate) fn say(text: &str) {
     let _ = writeln!(io::stderr(), "{text}");
+}
+
+/// Standard output that remembers whether its reader went away: some writers wrap the error beyond recognition.
+struct Pipe {
+    stdout: io::StdoutLock<'static>,
+    closed: bool,
+}
+
+impl Pipe {
+    fn noticed<T>(&mut self, result: io::Result<T>) -> io::Result<T> {
+        self.closed |= result.as_ref().is_err_and(|e| e.kind() == io::ErrorKind::BrokenPipe);
+        result
+    }
+}
+
+impl Write for Pipe {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let result = self.stdout.write(bytes);
+        self.noticed(result)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let result = self.stdout.flush();
+        self.noticed(result)
+    }
 }
 
 /// Writes data to a file (whole, or not at all: a temporary file beside it is renamed) or to stdout.
@@ -30,14 +56,21 @@ pub(crate) fn write_data(
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), Failure> {
     let Some(path) = path.filter(|p| *p != Path::new("-")) else {
-        let mut out = BufWriter::new(io::stdout().lock());
-        write(&mut out)?;
-        out.flush()?;
-        return Ok(());
+        let mut pipe = Pipe { stdout: io::stdout().lock(), closed: false };
+        let mut out = BufWriter::new(&mut pipe);
+        let written = write(&mut out).and_then(|()| out.flush());
+        // What is left in the buffer has nowhere to go after a failure.
+        drop(out.into_parts());
+        return if pipe.closed { Err(Failure::Closed) } else { written.map_err(Failure::from) };
     };
     let failed = |error: io::Error| Failure::Said(format!("{}: {error}", path.display()));
     if path.is_dir() {
         return Err(Failure::Said(format!("{}: is a folder; give a file name", path.display())));
+    }
+    if path.metadata().is_ok_and(|m| !m.is_file()) {
+        // A device or a named pipe is written to; renaming a file over it would remove it.
+        let mut out = BufWriter::new(fs::OpenOptions::new().write(true).open(path).map_err(failed)?);
+        return write(&mut out).and_then(|()| out.flush()).map_err(failed);
     }
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
     let mut file = NamedTempFile::new_in(folder).map_err(failed)?;

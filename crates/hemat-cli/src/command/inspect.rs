@@ -9,10 +9,11 @@ use crate::args::{Common, InspectArgs};
 use crate::exit::{Exit, Failure};
 
 pub(super) fn run(args: &InspectArgs, common: &Common) -> Result<Exit, Failure> {
-    let analyses = reading::analyses(std::slice::from_ref(&args.file), &args.read, common)?;
-    for analysis in &analyses {
+    let readings = reading::analyses(std::slice::from_ref(&args.file), &args.read, common)?;
+    let analyses = &readings.analyses;
+    for analysis in analyses {
         let report = inspect_report(analysis, Lang::from(common.lang));
         write_report(&report, common, |out| write_inspect(analysis, out))?;
     }
-    Ok(reading::exit(&analyses, &args.read))
+    Ok(readings.exit(&args.read))
 }

@@ -9,7 +9,8 @@ use crate::exit::{Exit, Failure};
 use crate::output::write_data;
 
 pub(super) fn run(args: &LinesArgs, common: &Common) -> Result<Exit, Failure> {
-    let analyses = reading::analyses(&args.files, &args.read, common)?;
+    let readings = reading::analyses(&args.files, &args.read, common)?;
+    let analyses = &readings.analyses;
     if common.format == Format::Csv {
         write_data(common.out.as_deref(), |out| {
             for (at, analysis) in analyses.iter().enumerate() {
@@ -22,5 +23,5 @@ pub(super) fn run(args: &LinesArgs, common: &Common) -> Result<Exit, Failure> {
         let report = lines_report(&all, Lang::from(common.lang));
         write_report(&report, common, |out| write_lines_json(&all, out))?;
     }
-    Ok(reading::exit(&analyses, &args.read))
+    Ok(readings.exit(&args.read))
 }

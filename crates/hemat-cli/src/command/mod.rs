@@ -27,11 +27,12 @@ pub(crate) fn run(cli: &Cli) -> Exit {
         Command::Inspect(args) => inspect::run(args, common),
         Command::Classify(args) => classify::run(args, common),
         Command::Init(args) => init::run(args, common),
-        Command::Completions { shell } => write_data(common.out.as_deref(), |out| {
-            clap_complete::generate(*shell, &mut Cli::command(), "hemat", &mut { out });
-            Ok(())
-        })
-        .map(|()| Exit::Done),
+        Command::Completions { shell } => {
+            // The generator panics when its output fails, a buffer does not.
+            let mut script = Vec::new();
+            clap_complete::generate(*shell, &mut Cli::command(), "hemat", &mut script);
+            write_data(common.out.as_deref(), |out| out.write_all(&script)).map(|()| Exit::Done)
+        }
     };
     result.unwrap_or_else(|failure| exit::failed(&failure))
 }

@@ -29,14 +29,20 @@ pub(super) fn options(args: &ReadArgs) -> Result<ReadOptions, Failure> {
     Ok(options)
 }
 
+/// What was read of the files given.
+pub(super) struct Readings {
+    /// In the order given.
+    pub analyses: Vec<Analysis>,
+    /// True if some file could not be read at all and is in none of the figures.
+    unread: bool,
+}
+
 /// Reads and analyses the files. One that cannot be read at all is named and passed over, unless none can.
-pub(super) fn analyses(
-    files: &[PathBuf],
-    args: &ReadArgs,
-    common: &Common,
-) -> Result<Vec<Analysis>, Failure> {
+pub(super) fn analyses(files: &[PathBuf], args: &ReadArgs, common: &Common) -> Result<Readings, Failure> {
     let mut seen = BTreeSet::new();
-    if let Some(twice) = files.iter().find(|f| !seen.insert(f.as_path())) {
+    // Two ways of writing one path are one file. What cannot be resolved is complained of when it is read.
+    let resolved = |path: &PathBuf| path.canonicalize().unwrap_or_else(|_| path.clone());
+    if let Some(twice) = files.iter().find(|f| !seen.insert(resolved(f))) {
         return Err(Failure::Said(format!(
             "{}: given twice; its rupiah would be counted twice",
             twice.display()
@@ -58,24 +64,29 @@ pub(super) fn analyses(
     if done.is_empty() {
         return Err(Failure::Said(failures.join("\nhemat: ")));
     }
-    for failure in failures {
+    for failure in &failures {
         say(&format!("hemat: {failure}"));
     }
     if let Some(path) = &args.set_aside {
         let budgets: Vec<&BudgetFile> = done.iter().map(|a| &a.budget).collect();
         write_data(Some(path), |out| write_set_aside(&budgets, out))?;
     }
-    Ok(done)
+    Ok(Readings { analyses: done, unread: !failures.is_empty() })
 }
 
 fn one(path: &Path, options: &ReadOptions) -> Result<Analysis, Failure> {
     analyse(input::budget(path, options)?, Classifier::builtin()).map_err(Failure::said)
 }
 
-/// 3 with `--strict` if any row was set aside.
-pub(super) fn exit(analyses: &[Analysis], args: &ReadArgs) -> Exit {
-    let set_aside = analyses.iter().any(|a| a.budget.tally.rows_set_aside > 0);
-    if args.strict && set_aside { Exit::SetAside } else { Exit::Done }
+impl Readings {
+    /// 2 if a file could not be read, else 3 with `--strict` if any row was set aside.
+    pub(super) fn exit(&self, args: &ReadArgs) -> Exit {
+        if self.unread {
+            return Exit::Failed;
+        }
+        let set_aside = self.analyses.iter().any(|a| a.budget.tally.rows_set_aside > 0);
+        if args.strict && set_aside { Exit::SetAside } else { Exit::Done }
+    }
 }
 
 /// Warnings and errors on stderr, the first of each name and the number of the rest.

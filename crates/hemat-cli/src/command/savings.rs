@@ -18,10 +18,11 @@ pub(super) fn run(args: &SavingsArgs, common: &Common) -> Result<Exit, Failure> 
     let lang = Lang::from(common.lang);
     let venues = read_venues(&input::text(&args.venues)?, &args.venues.display().to_string())
         .map_err(Failure::said)?;
-    let analyses = reading::analyses(&args.files, &args.read, common)?;
+    let readings = reading::analyses(&args.files, &args.read, common)?;
+    let analyses = &readings.analyses;
     let mut all = Savings { events: Vec::new(), gross: Estimate::ZERO };
     let mut reconciliation = Reconciliation::default();
-    for analysis in &analyses {
+    for analysis in analyses {
         let part = savings(&analysis.grouping.events, &venues, |event| analysis.account_of(event))
             .map_err(Failure::said)?;
         all.gross = all.gross.try_add(part.gross).map_err(Failure::said)?;
@@ -30,8 +31,8 @@ pub(super) fn run(args: &SavingsArgs, common: &Common) -> Result<Exit, Failure> 
     }
     let files: Vec<String> = analyses.iter().map(|a| a.budget.file.to_string()).collect();
     let halls = venues.iter().filter(|v| v.kind == VenueKind::GovernmentHall).count();
-    let faults = reading::faults(&analyses, lang);
+    let faults = reading::faults(analyses, lang);
     let report = savings_report(&all, &reconciliation, &files, halls, faults, lang).map_err(Failure::said)?;
     write_report(&report, common, |out| write_savings(&all, &reconciliation, out))?;
-    Ok(reading::exit(&analyses, &args.read))
+    Ok(readings.exit(&args.read))
 }

@@ -82,7 +82,14 @@ fn range_text(range: Estimate<Rupiah>, lang: Lang) -> String {
     if range.is_exact() {
         return range.likely().grouped(lang);
     }
-    format!("{} ({}–{})", range.likely().grouped(lang), range.low().grouped(lang), range.high().grouped(lang))
+    // A dash beside a minus sign cannot be read.
+    let to = if range.low().is_negative() { lang.pick(" sampai ", " to ") } else { "–" };
+    format!(
+        "{} ({}{to}{})",
+        range.likely().grouped(lang),
+        range.low().grouped(lang),
+        range.high().grouped(lang)
+    )
 }
 
 /// A whole number with the language's grouping.
@@ -123,6 +130,9 @@ mod tests {
         let r = |n| Rupiah::from_whole(n);
         let range = Estimate::try_new(r(1_000), r(2_000), r(3_500)).unwrap();
         assert_eq!(Cell::Range(range).display(Lang::Id), "2.000 (1.000–3.500)");
+        let loss = Estimate::try_new(r(-2_000), r(-1_500), r(-1_000)).unwrap();
+        assert_eq!(Cell::Range(loss).display(Lang::Id), "-1.500 (-2.000 sampai -1.000)");
+        assert_eq!(Cell::Range(loss).display(Lang::En), "-1,500 (-2,000 to -1,000)");
         assert_eq!(Cell::AtLeast(Estimate::exact(r(5))).display(Lang::En), "≥ 5");
         assert_eq!(Cell::Percent(Decimal::new(125, 1)).display(Lang::Id), "12,5 %");
         assert_eq!(Cell::Count(1_234_567).display(Lang::En), "1,234,567");

@@ -92,7 +92,9 @@ impl Reader<'_> {
     fn row(&mut self, record: &Record, sink: &mut Sink) {
         let amount = match read_money(self.header.cell(record, Field::Amount), &self.amounts) {
             Money::Value(amount) => amount,
-            Money::Blank => return self.aside(record, "amount-missing", "the amount cell is empty", sink),
+            Money::Blank => {
+                return self.aside(record, "amount-missing", "the amount cell holds no number", sink);
+            }
             Money::Ambiguous(..) => {
                 let hint = "the amount can be two numbers; say which with --decimal-mark comma or --decimal-mark dot";
                 return self.aside(record, "ambiguous-decimal-mark", hint, sink);
