@@ -3,13 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
+
 use crate::budget_event::title::{EventKind, Title, kind_of, title_of};
 use crate::budget_event::{BudgetEvent, Count, EventDoubt, Grouping, Unassigned, UnassignedReason};
-use crate::classify::{Classification, Confidence, extract};
+use crate::classify::{Classification, Confidence, PackageKind, extract};
 use crate::cost_line::{BudgetStage, CostLine};
 use crate::estimate::Estimate;
 use crate::kind::{CostKind, VenueKind};
 use crate::money::Rupiah;
+use crate::quantity::Quantity;
 
 /// What lines must share to be of one event at all.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,6 +62,9 @@ pub fn group_events(lines: &[CostLine], classes: &[Classification]) -> Grouping 
             Some(CostKind::NotEvent) => UnassignedReason::NotEvent,
             Some(CostKind::BusinessTravel) => UnassignedReason::BusinessTravel,
             Some(_) if is_account_total(line) => UnassignedReason::AccountTotal,
+            Some(_) if classes.get(index).is_some_and(|class| is_account_alone(line, class)) => {
+                UnassignedReason::AccountAlone
+            }
             Some(_) => {
                 scopes.entry(scope_of(line)).or_default().push(index);
                 continue;
@@ -88,6 +94,16 @@ fn is_account_total(line: &CostLine) -> bool {
         && line.package.is_empty()
         && !c.account_name.is_empty()
         && line.description == c.account_name
+}
+
+/// Money under an account that also pays for offices, land or stores (*Sewa Gedung/Kantor/Tempat*), and the
+/// line says no more than the account's name: nothing tells that anything was held there.
+fn is_account_alone(line: &CostLine, class: &Classification) -> bool {
+    class.cost_kind.is_venue()
+        && class.confidence == Confidence::Low
+        && line.heading.is_empty()
+        && line.package.is_empty()
+        && line.description == line.context.account_name
 }
 
 fn scope_of(line: &CostLine) -> Scope {
@@ -215,9 +231,7 @@ fn build(
     let extracts: Vec<_> = members.iter().map(|(_, line, _)| extract(&line.description)).collect();
 
     let participants = participants(&members);
-    let days = counts(&members, &|k| if k.is_venue() { 2 } else { 1 }, &|line| {
-        line.days().or_else(|| extract(&line.description).days.map(|f| f.value))
-    });
+    let days = counts(&members, &|k| if k.is_venue() { 2 } else { 1 }, &days_of);
     let occurrences = counts(&members, &|k| if k.is_venue() { 2 } else { 1 }, &occurrences_of);
     let mut doubts = BTreeSet::new();
     // A package with its own code is named by its package, which is the activity here.
@@ -270,12 +284,22 @@ fn build(
         total,
         venue_cost,
         bundled: members.iter().any(|(_, _, c)| c.cost_kind == CostKind::VenuePackage),
+        contents_known: members.iter().all(|(_, line, c)| is_plain(line, c)),
         confidence,
         doubts: doubts.into_iter().collect(),
         rows: members.iter().map(|(_, l, _)| l.row.clone()).collect(),
         lines: kept,
         same_package: Vec::new(),
     });
+}
+
+/// A package whose contents its words tell: one of the standard ones, and not a list that also pays for fees.
+fn is_plain(line: &CostLine, class: &Classification) -> bool {
+    class.cost_kind != CostKind::VenuePackage
+        || class.confidence != Confidence::Low
+            && extract(&line.description).package.is_some()
+            && !line.description.contains(';')
+            && !line.description.to_lowercase().contains("orang jam")
 }
 
 fn title_from(scope: &Scope, first: &CostLine) -> String {
@@ -348,6 +372,23 @@ fn counts(
     })
 }
 
+/// Days of one occurrence. The 16 days of `(4 angkatan x 4 hari) 16 hari` are four times four, not one event of
+/// sixteen days. A meeting of a day or less priced per person, with no day named, lasts one day.
+fn days_of(line: &CostLine) -> Option<u32> {
+    let text = extract(&line.description);
+    let said = text.days.map(|f| f.value);
+    let Some(all) = line.days() else {
+        let per_person = line.quantity.as_ref().map(Quantity::total).is_some()
+            && line.persons().map(Decimal::from) == line.quantity.as_ref().map(Quantity::total);
+        let short = text.package.is_some_and(|p| p.value < PackageKind::FullBoard);
+        return said.or((per_person && short).then_some(1));
+    };
+    match (said, occurrences_of(line)) {
+        (Some(each), Some(times)) if times > 1 && each.checked_mul(times) == Some(all) => Some(each),
+        _ => Some(all),
+    }
+}
+
 /// How often: from the quantity's times, else from places and groups counted in it or in the text.
 fn occurrences_of(line: &CostLine) -> Option<u32> {
     let places = |unit: &str| {
@@ -386,7 +427,10 @@ fn venue_name(members: &[Member<'_>], extracts: &[crate::classify::Extract]) -> 
     order.sort_by_key(|((_, _, c), _)| !c.cost_kind.is_venue());
     order
         .into_iter()
-        .find_map(|((_, line, _), e)| Some(line.description.get(e.place.as_ref()?.span.clone())?.to_owned()))
+        .filter_map(|((_, line, _), e)| line.description.get(e.place.as_ref()?.span.clone()))
+        // "Hotel Full Day" is a package at some hotel, not a hotel of that name.
+        .find(|name| extract(name).package.is_none())
+        .map(str::to_owned)
 }
 
 /// An id from what identifies the event, none of it a position: rows added elsewhere do not change it.
