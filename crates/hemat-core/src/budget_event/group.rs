@@ -307,7 +307,26 @@ fn title_from(scope: &Scope, first: &CostLine) -> String {
     if above.is_empty() {
         return first.description.to_string();
     }
-    title_of(above).map_or_else(|| above.to_string(), |t| t.text)
+    let above = without_account(above);
+    // "Belanja Sosialisasi (Peningkatan Kapasitas Kader)": the words in brackets tell more than "Sosialisasi".
+    title_of(above).filter(|t| !t.words.is_empty()).map_or_else(|| above.to_owned(), |t| t.text)
+}
+
+/// A package's name without the account that it often begins with.
+fn without_account(name: &str) -> &str {
+    const ACCOUNTS: [&str; 2] = [
+        "Belanja Perjalanan Dinas Paket Meeting Luar Kota",
+        "Belanja Perjalanan Dinas Paket Meeting Dalam Kota",
+    ];
+    let begins = |account: &&str| name.get(..account.len()).is_some_and(|b| b.eq_ignore_ascii_case(account));
+    let rest = ACCOUNTS.iter().find(|a| begins(a)).and_then(|a| name.get(a.len()..)).unwrap_or(name);
+    let rest = rest.trim_start_matches([' ', ',', '-', ':', '/']);
+    match rest.split_once(" / ") {
+        // Procurement plans often say the name twice.
+        Some((once, again)) if once.trim() == again.trim() => once.trim(),
+        _ if rest.is_empty() => name,
+        _ => rest,
+    }
 }
 
 type Member<'a> = (usize, &'a CostLine, &'a Classification);

@@ -23,9 +23,10 @@ const LARGEST: usize = 10;
 #[must_use]
 pub fn status_label(status: SavingStatus, lang: Lang) -> &'static str {
     match status {
-        SavingStatus::Saves => {
-            lang.pick("dibandingkan: gedung pemerintah lebih murah", "compared: a government hall is cheaper")
-        }
+        SavingStatus::Saves => lang.pick(
+            "dibandingkan: gedung pemerintah lebih murah (perkiraan tengah)",
+            "compared: a government hall is cheaper (likely prices)",
+        ),
         SavingStatus::NoSaving => {
             lang.pick("dibandingkan: tidak ada yang lebih murah", "compared: none is cheaper")
         }
@@ -80,19 +81,26 @@ pub fn savings_report(savings: &Savings, read: &BudgetsRead, lang: Lang) -> Resu
     let statuses = by_status(savings)?;
     let mut sections = vec![status_section(&statuses, lang)];
     sections.push(largest_section(savings, lang));
-    let groups: [(&'static str, &str, KeyOf); 4] = [
-        ("by-stage", lang.pick("Menurut tahap", "By stage"), |e| {
+    let groups: [(&'static str, &str, &str, KeyOf); 4] = [
+        ("by-stage", lang.pick("Menurut tahap", "By stage"), lang.pick("Tahap", "Stage"), |e| {
             e.stage.map_or_else(String::new, |s| s.as_str().to_owned())
         }),
-        ("by-agency", lang.pick("Menurut instansi", "By agency"), |e| e.agency.to_string()),
-        ("by-account", lang.pick("Menurut rekening", "By account"), |e| e.account.clone()),
-        ("by-venue", lang.pick("Menurut tempat semula", "By original venue"), |e| {
-            e.venue_name.clone().unwrap_or_default()
+        ("by-agency", lang.pick("Menurut instansi", "By agency"), lang.pick("Instansi", "Agency"), |e| {
+            e.agency.to_string()
         }),
+        ("by-account", lang.pick("Menurut rekening", "By account"), lang.pick("Rekening", "Account"), |e| {
+            e.account.clone()
+        }),
+        (
+            "by-venue",
+            lang.pick("Menurut tempat semula", "By original venue"),
+            lang.pick("Tempat", "Venue"),
+            |e| e.venue_name.clone().unwrap_or_default(),
+        ),
     ];
-    for (id, heading, key) in groups {
+    for (id, heading, column, key) in groups {
         if id != "by-stage" || !read.stages.is_empty() {
-            sections.extend(group_section(savings, id, heading, key, lang)?);
+            sections.extend(group_section(savings, (id, heading, column), key, lang)?);
         }
     }
     sections.extend(month_section(savings, lang)?);
@@ -163,10 +171,10 @@ fn lead(savings: &Savings, statuses: &ByStatus, read: &BudgetsRead, lang: Lang) 
             "None can be compared with the {halls} government halls of the venues file. The reasons stand below; this proves neither waste nor thrift."
         ),
         (_, _, Lang::Id) => format!(
-            "Dapat dibandingkan dengan {halls} gedung pemerintah: {compared} kegiatan; di {saves} di antaranya gedung pemerintah lebih murah. Dihitung terpisah: {apart}."
+            "Dapat dibandingkan dengan {halls} gedung pemerintah: {compared} kegiatan; di {saves} di antaranya gedung pemerintah lebih murah pada perkiraan tengah. Dihitung terpisah: {apart}."
         ),
         (_, _, Lang::En) => format!(
-            "Comparable with {halls} government halls: {compared} events; for {saves} of them a government hall is cheaper. Counted apart: {apart}."
+            "Comparable with {halls} government halls: {compared} events; for {saves} of them a government hall is cheaper at likely prices. Counted apart: {apart}."
         ),
     });
     lead.push(match (saves, lang) {
@@ -179,6 +187,9 @@ fn lead(savings: &Savings, statuses: &ByStatus, read: &BudgetsRead, lang: Lang) 
             "Gross saving: {gross} of venue costs of {current}. Gross: each event is moved alone, without checking whether the hall is taken."
         ),
     });
+    if saves > 0 {
+        lead.push(how_sure(savings, lang));
+    }
     if !read.repeated.is_empty() {
         let (apart, all) = (read.repeated.len(), read.files.len());
         lead.push(match lang {
@@ -192,6 +203,23 @@ fn lead(savings: &Savings, statuses: &ByStatus, read: &BudgetsRead, lang: Lang) 
     }
     lead.extend(stage_sentences(&read.stages, lang));
     lead
+}
+
+/// How many of the savings stand at the least favourable prices too, and what the weakest evidence is.
+fn how_sure(savings: &Savings, lang: Lang) -> String {
+    let saves = || savings.events.iter().filter(|e| e.status == SavingStatus::Saves);
+    let sure = saves().filter(|e| e.gross_saving.is_some_and(|s| s.low() > Rupiah::ZERO)).count();
+    let all = saves().count();
+    let weakest = Evidence::weakest(saves().filter_map(|e| e.weakest_evidence));
+    let weakest = weakest.map_or("", |e| e.label(lang));
+    match lang {
+        Lang::Id => format!(
+            "Pada harga dan jumlah yang paling tidak menguntungkan gedung pemerintah, {sure} dari {all} kegiatan itu tetap lebih murah. Bukti terlemah di balik angka ini: {weakest}."
+        ),
+        Lang::En => format!(
+            "At the prices and counts least favourable to the government halls, {sure} of these {all} events are still cheaper. The weakest evidence behind the figure: {weakest}."
+        ),
+    }
 }
 
 /// The first three names and how many more.
@@ -264,17 +292,26 @@ fn largest_section(savings: &Savings, lang: Lang) -> Section {
     section.table(table)
 }
 
-/// The rows of an event, the first three and how many more.
+/// The rows of an event, the first three and how many more; a file's name stands once.
 pub(super) fn rows_text(event: &EventSaving) -> String {
-    let shown: Vec<String> = event.rows.iter().take(3).map(ToString::to_string).collect();
+    let mut shown: Vec<String> = Vec::new();
+    let mut file = "";
+    for row in event.rows.iter().take(3) {
+        let whole = row.to_string();
+        let short = whole.strip_prefix(&*row.file).and_then(|rest| rest.strip_prefix(':'));
+        shown.push(match short {
+            Some(short) if file == &*row.file => short.to_owned(),
+            _ => whole,
+        });
+        file = &row.file;
+    }
     let more = event.rows.len().saturating_sub(3);
     if more == 0 { shown.join(", ") } else { format!("{} +{more}", shown.join(", ")) }
 }
 
 fn group_section(
     savings: &Savings,
-    id: &'static str,
-    heading: &str,
+    (id, heading, column): (&'static str, &str, &str),
     key: KeyOf,
     lang: Lang,
 ) -> Result<Option<Section>, MoneyError> {
@@ -285,13 +322,17 @@ fn group_section(
         *current = current.try_add(event.current)?;
         *saving = saving.try_add(event.gross_saving.unwrap_or(Estimate::ZERO))?;
     }
+    if groups.keys().all(String::is_empty) {
+        // Nothing in the files tells these events apart in this way.
+        return Ok(None);
+    }
     let mut rows: Vec<_> = groups.into_iter().collect();
     rows.sort_by(|(a_key, a), (b_key, b)| (b.2.likely(), a_key).cmp(&(a.2.likely(), b_key)));
     let mut table = Table::new(
         id,
         "",
         vec![
-            Column::new("group", heading, ColumnKind::Text),
+            Column::new("group", column, ColumnKind::Text),
             Column::new("events", lang.pick("Kegiatan", "Events"), ColumnKind::Count),
             Column::new("current", lang.pick("Biaya tempat (Rp)", "Venue cost (IDR)"), ColumnKind::Rupiah),
             Column::new("saving", lang.pick("Penghematan (Rp)", "Saving (IDR)"), ColumnKind::Rupiah),

@@ -158,14 +158,16 @@ pub(super) fn month_section(savings: &Savings, lang: Lang) -> Result<Option<Sect
             Cell::Range(saving),
         ]);
     }
-    let note = match lang {
-        Lang::Id => format!(
-            "Semua kegiatan yang membayar tempat, juga yang dihitung terpisah; penghematan hanya dari yang dibandingkan. Tanggal dalam kuitansi adalah hari pembayaran, bukan hari kegiatan. Tanpa tanggal: {undated} kegiatan."
-        ),
-        Lang::En => format!(
-            "All events that pay for a place, those counted apart too; savings only of those compared. A date in receipts is the day of payment, not of the event. Without a date: {undated} events."
-        ),
+    let mut note = match lang {
+        Lang::Id => "Semua kegiatan yang membayar tempat, juga yang dihitung terpisah; penghematan hanya dari yang dibandingkan. Tanggal dalam kuitansi adalah hari pembayaran, bukan hari kegiatan.".to_owned(),
+        Lang::En => "All events that pay for a place, those counted apart too; savings only of those compared. A date in receipts is the day of payment, not of the event.".to_owned(),
     };
+    if undated > 0 {
+        note.push_str(&match lang {
+            Lang::Id => format!(" Tanpa tanggal: {undated} kegiatan."),
+            Lang::En => format!(" Without a date: {undated} events."),
+        });
+    }
     let heading = lang.pick("Menurut bulan", "By month");
     Ok(Some(Section::new("by-month", heading).table(table).paragraph(note)))
 }
