@@ -59,9 +59,13 @@ impl Analysis {
     pub fn venue_lines_apart(&self) -> Vec<VenueLineApart> {
         let of = |u: &Unassigned| {
             let (line, class) = (self.budget.lines.get(u.line)?, self.classes.get(u.line)?);
+            let description = match &*line.context.activity {
+                "" => line.description.to_string(),
+                activity => format!("{activity}: {}", line.description),
+            };
             class.cost_kind.is_venue().then(|| VenueLineApart {
                 row: line.row.clone(),
-                description: line.description.to_string(),
+                description,
                 amount: line.amount,
                 reason: u.reason,
             })

@@ -309,7 +309,15 @@ fn title_from(scope: &Scope, first: &CostLine) -> String {
     }
     let above = without_account(above);
     // "Belanja Sosialisasi (Peningkatan Kapasitas Kader)": the words in brackets tell more than "Sosialisasi".
-    title_of(above).filter(|t| !t.words.is_empty()).map_or_else(|| above.to_owned(), |t| t.text)
+    match title_of(above).filter(|t| !t.words.is_empty()) {
+        Some(title) => title.text,
+        // "Belanja Sosialisasi" is the name of a thousand packages: their lines tell which.
+        None if scope.is_package() && !above.contains('(') && !first.description.is_empty() => {
+            let told: Vec<&str> = first.description.split_whitespace().take(12).collect();
+            format!("{above}: {}", told.join(" "))
+        }
+        None => above.to_owned(),
+    }
 }
 
 /// A package's name without the account that it often begins with.

@@ -257,6 +257,7 @@ fn largest_section(savings: &Savings, lang: Lang) -> Section {
         let likely = |e: &EventSaving| e.gross_saving.map_or(Rupiah::ZERO, Estimate::likely);
         (likely(b), &a.id).cmp(&(likely(a), &b.id))
     });
+    let only = only_file(savings);
     let mut table = Table::new(
         "largest",
         "",
@@ -268,7 +269,7 @@ fn largest_section(savings: &Savings, lang: Lang) -> Section {
             Column::new("current", lang.pick("Biaya tempat (Rp)", "Venue cost (IDR)"), ColumnKind::Rupiah),
             Column::new("best", lang.pick("Gedung", "Hall"), ColumnKind::Text),
             Column::new("saving", lang.pick("Penghematan (Rp)", "Saving (IDR)"), ColumnKind::Rupiah),
-            Column::new("rows", lang.pick("Berkas:baris", "File:row"), ColumnKind::Source),
+            Column::new("rows", rows_heading(only, lang), ColumnKind::Source),
         ],
     );
     for event in compared.iter().take(LARGEST) {
@@ -280,7 +281,7 @@ fn largest_section(savings: &Savings, lang: Lang) -> Section {
             Cell::Rupiah(event.current),
             Cell::text(event.best_venue.clone().unwrap_or_default()),
             event.gross_saving.map_or(Cell::Unknown, Cell::Range),
-            Cell::text(rows_text(event)),
+            Cell::text(rows_text(event, only)),
         ]);
     }
     let section = Section::new("largest", lang.pick("Sepuluh terbesar", "The ten largest"));
@@ -292,10 +293,22 @@ fn largest_section(savings: &Savings, lang: Lang) -> Section {
     section.table(table)
 }
 
+/// The only file that all events are of, if it is one: its name need not stand in every row.
+pub(super) fn only_file(savings: &Savings) -> Option<&str> {
+    let mut files = savings.events.iter().flat_map(|e| &e.rows).map(|row| &*row.file);
+    let first = files.next()?;
+    files.all(|file| file == first).then_some(first)
+}
+
+/// What the column of rows is called.
+pub(super) fn rows_heading(only: Option<&str>, lang: Lang) -> &'static str {
+    if only.is_some() { lang.pick("Baris", "Rows") } else { lang.pick("Berkas:baris", "File:row") }
+}
+
 /// The rows of an event, the first three and how many more; a file's name stands once.
-pub(super) fn rows_text(event: &EventSaving) -> String {
+pub(super) fn rows_text(event: &EventSaving, only: Option<&str>) -> String {
     let mut shown: Vec<String> = Vec::new();
-    let mut file = "";
+    let mut file = only.unwrap_or("");
     for row in event.rows.iter().take(3) {
         let whole = row.to_string();
         let short = whole.strip_prefix(&*row.file).and_then(|rest| rest.strip_prefix(':'));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::savings::{rows_text, status_label};
+use super::savings::{only_file, rows_heading, rows_text, status_label};
 use super::{Cell, Column, ColumnKind, Section, Table};
 use crate::budget_event::UnassignedReason;
 use crate::cost_line::BudgetStage;
@@ -22,7 +22,7 @@ const LARGEST: usize = 10;
 pub struct VenueLineApart {
     /// Where it stands.
     pub row: RowRef,
-    /// Its words.
+    /// Its activity and its words.
     pub description: String,
     /// Its amount.
     pub amount: Rupiah,
@@ -69,6 +69,7 @@ fn why(status: SavingStatus, lang: Lang) -> &'static str {
 pub(super) fn apart_section(savings: &Savings, lang: Lang) -> Option<Section> {
     let mut section =
         Section::new("apart", lang.pick("Dihitung terpisah: yang terbesar", "Counted apart: the largest"));
+    let only = only_file(savings);
     let mut any = false;
     for status in SavingStatus::ALL.iter().copied().filter(|s| s.is_apart()) {
         let mut events: Vec<&EventSaving> = savings.events.iter().filter(|e| e.status == status).collect();
@@ -95,7 +96,7 @@ pub(super) fn apart_section(savings: &Savings, lang: Lang) -> Option<Section> {
                     lang.pick("Biaya tempat (Rp)", "Venue cost (IDR)"),
                     ColumnKind::Rupiah,
                 ),
-                Column::new("rows", lang.pick("Berkas:baris", "File:row"), ColumnKind::Source),
+                Column::new("rows", rows_heading(only, lang), ColumnKind::Source),
             ],
         );
         for event in events.into_iter().take(LARGEST) {
@@ -103,7 +104,7 @@ pub(super) fn apart_section(savings: &Savings, lang: Lang) -> Option<Section> {
                 Cell::text(event.title.clone()),
                 event.participants.map_or(Cell::Unknown, Cell::CountRange),
                 Cell::Rupiah(event.current),
-                Cell::text(rows_text(event)),
+                Cell::text(rows_text(event, only)),
             ]);
         }
         section = section.paragraph(why(status, lang)).table(table);
@@ -221,7 +222,11 @@ pub(super) fn lines_section(lines: &[VenueLineApart], lang: Lang) -> Result<Opti
         "venue-lines-largest",
         lang.pick("Yang terbesar", "The largest"),
         vec![
-            Column::new("description", lang.pick("Uraian", "Description"), ColumnKind::Text),
+            Column::new(
+                "description",
+                lang.pick("Kegiatan: uraian", "Activity: description"),
+                ColumnKind::Text,
+            ),
             Column::new("reason", lang.pick("Sebab", "Why"), ColumnKind::Text),
             amount_column(),
             Column::new("rows", lang.pick("Berkas:baris", "File:row"), ColumnKind::Source),
