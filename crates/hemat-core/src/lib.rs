@@ -21,6 +21,7 @@ pub mod lang;
 pub mod money;
 pub mod quantity;
 pub mod reconciliation;
+pub mod repeated;
 pub mod report;
 pub mod saving;
 pub mod session;

@@ -1,17 +1,20 @@
 //! Saving (penghematan) over a whole budget: what each event at a paid venue would have cost in a government hall.
 //!
 //! First cut: the gross saving, each event moved alone. An event is in the headline only if its venue is named
-//! as a hotel, restaurant or commercial hall, its participants are known, its price is not a bundle of other
-//! things, a listed hall is known to hold them, and everything needed there has a price.
+//! as a hotel, restaurant or commercial hall, its participants and days are known, its price is for a place and
+//! what a standard meeting package holds, a listed hall is known to hold them, and everything needed there has a
+//! price. A standard package is compared whole with the hall and the food it stands for.
 
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use crate::budget_event::BudgetEvent;
+use crate::budget_event::{BudgetEvent, EventDoubt};
 use crate::classify::PackageKind;
 use crate::comparison::{CompareError, Fits, VenueOption, price};
+use crate::cost_line::BudgetStage;
+use crate::date::Date;
 use crate::estimate::Estimate;
 use crate::event::{Event, Supported};
 use crate::evidence::Evidence;
@@ -36,7 +39,11 @@ words! {
         VenueNotNamed = "venue-not-named",
         /// Nothing says how many take part.
         ParticipantsUnknown = "participants-unknown",
-        /// One price pays for the place and for other things; it is not divided.
+        /// Nothing says how long it lasts, and a package costs by the day.
+        DaysUnknown = "days-unknown",
+        /// Lines of one activity whose counts differ so much that they are hardly of one event.
+        MixedEvents = "mixed-events",
+        /// One price pays for the place and for things that are not told; it is not divided.
         Bundled = "bundled",
         /// Already in a government hall.
         GovernmentHall = "government-hall",
@@ -52,6 +59,16 @@ impl SavingStatus {
     #[must_use]
     pub fn is_compared(self) -> bool {
         matches!(self, SavingStatus::Saves | SavingStatus::NoSaving)
+    }
+
+    /// True for events that pay for a place and could not be compared: they are counted apart.
+    #[must_use]
+    pub fn is_apart(self) -> bool {
+        !self.is_compared()
+            && !matches!(
+                self,
+                SavingStatus::NoVenueCost | SavingStatus::Online | SavingStatus::GovernmentHall
+            )
     }
 }
 
@@ -70,6 +87,10 @@ pub struct EventSaving {
     pub account: String,
     /// Fiscal year.
     pub year: Option<u16>,
+    /// Stage of the budget.
+    pub stage: Option<BudgetStage>,
+    /// First date of its lines: a day of payment in receipts ([`BudgetStage::Realised`]), else the planned start.
+    pub date: Option<Date>,
     /// Participants at one occurrence.
     pub participants: Option<Estimate<u32>>,
     /// Days of one occurrence.
@@ -145,6 +166,8 @@ fn event_saving(event: &BudgetEvent, halls: &[&Venue], account: String) -> Resul
         activity: Arc::clone(&event.activity),
         account,
         year: event.year,
+        stage: event.stage,
+        date: event.dates.first().copied(),
         participants: event.participants.as_ref().map(|c| c.value),
         days: event.days.as_ref().map(|c| c.value),
         occurrences: event.occurrences.as_ref().map_or(1, |c| c.value.likely().max(1)),
@@ -166,6 +189,7 @@ fn event_saving(event: &BudgetEvent, halls: &[&Venue], account: String) -> Resul
         saving.status = SavingStatus::ParticipantsUnknown;
         return Ok(saving);
     }
+    let times = event.occurrences.as_ref().map_or(Estimate::exact(1), |c| c.value);
     let mut best: Option<(Estimate<Rupiah>, VenueOption)> = None;
     saving.status = SavingStatus::NoHallFits;
     for hall in halls {
@@ -180,7 +204,7 @@ fn event_saving(event: &BudgetEvent, halls: &[&Venue], account: String) -> Resul
             }
             continue;
         }
-        let amount = moved(current, option.total, saving.occurrences).map_err(out_of_range(event))?;
+        let amount = moved(current, option.total, times).map_err(out_of_range(event))?;
         let better = best
             .as_ref()
             .is_none_or(|(least, chosen)| (amount.likely(), &chosen.venue) > (least.likely(), &option.venue));
@@ -206,11 +230,20 @@ fn not_comparable(event: &BudgetEvent, current: Rupiah) -> Option<SavingStatus> 
         VenueKind::Online => SavingStatus::Online,
         _ if current.is_zero() || current.is_negative() => SavingStatus::NoVenueCost,
         VenueKind::Unspecified | VenueKind::None => SavingStatus::VenueNotNamed,
-        _ if event.mixed => SavingStatus::Bundled,
+        _ if !event.contents_known => SavingStatus::Bundled,
         _ if event.participants.is_none() => SavingStatus::ParticipantsUnknown,
+        // A package is a price a person a day: without a factor of days it is bought for one. A rent is not.
+        _ if event.days.is_none() && !event.bundled => SavingStatus::DaysUnknown,
+        _ if is_mixed(event) => SavingStatus::MixedEvents,
         _ => return None,
     };
     Some(status)
+}
+
+/// Lines that no title holds together, of which some count more than twice the participants of others.
+fn is_mixed(event: &BudgetEvent) -> bool {
+    event.doubts.contains(&EventDoubt::TitleFromActivity)
+        && event.participants.as_ref().is_some_and(|c| c.value.high() > c.value.low().saturating_mul(2))
 }
 
 /// What the event needs elsewhere: the room, and the food and lodging only if the venue's package paid for them.
@@ -252,10 +285,14 @@ fn whole_range(range: Estimate<u32>) -> Option<Estimate<NonZeroU32>> {
 }
 
 /// Current cost minus so many times the hall's cost.
-fn moved(current: Rupiah, hall: Estimate<Rupiah>, occurrences: u32) -> Result<Estimate<Rupiah>, MoneyError> {
-    let times = |cost: Rupiah| cost.try_times(Decimal::from(occurrences));
-    let low = current.try_sub(times(hall.high())?)?;
-    let likely = current.try_sub(times(hall.likely())?)?;
-    let high = current.try_sub(times(hall.low())?)?;
+fn moved(
+    current: Rupiah,
+    hall: Estimate<Rupiah>,
+    times: Estimate<u32>,
+) -> Result<Estimate<Rupiah>, MoneyError> {
+    let less = |cost: Rupiah, n: u32| current.try_sub(cost.try_times(Decimal::from(n.max(1)))?);
+    let low = less(hall.high(), times.high())?;
+    let likely = less(hall.likely(), times.likely())?;
+    let high = less(hall.low(), times.low())?;
     Estimate::try_new(low, likely, high).map_err(|_| MoneyError::OutOfRange)
 }

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use hemat_core::budget_event::{BudgetEvent, Grouping, group_events};
+use hemat_core::budget_event::{BudgetEvent, Grouping, Unassigned, group_events};
 use hemat_core::classify::{Classification, Classifier, LineText};
 use hemat_core::cost_line::CostLine;
 use hemat_core::money::{MoneyError, Rupiah};
 use hemat_core::reconciliation::{Reconciliation, Split};
+use hemat_core::report::VenueLineApart;
 
 use crate::read::budget::BudgetFile;
 
@@ -53,6 +54,25 @@ pub fn text_of(line: &CostLine) -> LineText<'_> {
 }
 
 impl Analysis {
+    /// The lines that look like money for a place and are in no event, in the lines' order.
+    #[must_use]
+    pub fn venue_lines_apart(&self) -> Vec<VenueLineApart> {
+        let of = |u: &Unassigned| {
+            let (line, class) = (self.budget.lines.get(u.line)?, self.classes.get(u.line)?);
+            let description = match &*line.context.activity {
+                "" => line.description.to_string(),
+                activity => format!("{activity}: {}", line.description),
+            };
+            class.cost_kind.is_venue().then(|| VenueLineApart {
+                row: line.row.clone(),
+                description,
+                amount: line.amount,
+                reason: u.reason,
+            })
+        };
+        self.grouping.unassigned.iter().filter_map(of).collect()
+    }
+
     /// The account of an event's largest venue line (of its largest line, if none is for a venue), code and name.
     #[must_use]
     pub fn account_of(&self, event: &BudgetEvent) -> String {

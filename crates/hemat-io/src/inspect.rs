@@ -46,7 +46,7 @@ pub struct CanCompute {
     pub dates: bool,
     /// Some lines name the kind of venue.
     pub venues: bool,
-    /// Some event is at a paid venue and has participants: `hemat savings` has something to compare.
+    /// Some event is at a paid venue, in a price whose contents are known, with participants and days: `hemat savings` has something to compare.
     pub savings: bool,
     /// Some event has dates, participants and a paid venue: a schedule can be made.
     pub schedule: bool,
@@ -113,7 +113,8 @@ impl Inspection {
             counts.events += 1;
             counts.events_with_participants += u64::from(event.participants.is_some());
             counts.events_at_paid_venues += u64::from(paid);
-            let comparable = paid && event.participants.is_some();
+            let comparable =
+                paid && event.contents_known && event.participants.is_some() && event.days.is_some();
             inspection.can_compute.savings |= comparable;
             inspection.can_compute.schedule |= comparable && !event.dates.is_empty();
         }
@@ -183,8 +184,8 @@ fn can_sentence(inspection: &Inspection, lang: Lang) -> &'static str {
         )
     } else if can.events {
         lang.pick(
-            "Dapat dihitung: rincian dan kegiatan. Penghematan belum: tidak ada kegiatan di tempat berbayar yang menyebut jumlah peserta.",
-            "Can be computed: lines and events. Not savings: no event at a paid venue says how many take part.",
+            "Dapat dihitung: rincian dan kegiatan. Penghematan belum: tidak ada kegiatan di hotel, rumah makan, atau gedung swasta yang menyebut peserta, hari, dan isi harganya.",
+            "Can be computed: lines and events. Not savings: no event at a hotel, restaurant or commercial hall says how many take part, how long, and what its price holds.",
         )
     } else if can.lines {
         lang.pick(

@@ -16,8 +16,14 @@ use crate::exit::{Exit, Failure};
 use crate::input;
 use crate::output::{say, write_data};
 
-/// How many diagnostics of one name are shown; the rest is counted.
+/// How many diagnostics of one name and file are shown; the rest is counted.
 const SHOWN: usize = 3;
+
+/// With more files than this, one diagnostic of each name and file is shown.
+const FEW_FILES: usize = 3;
+
+/// A diagnostic on stderr is cut after so many characters: a cell can hold a whole page. `--set-aside` keeps it.
+const LONGEST: usize = 300;
 
 /// The options of the reader, with the mapping read.
 pub(super) fn options(args: &ReadArgs) -> Result<ReadOptions, Failure> {
@@ -54,7 +60,7 @@ pub(super) fn analyses(files: &[PathBuf], args: &ReadArgs, common: &Common) -> R
     for path in files {
         match one(path, &options) {
             Ok(analysis) => {
-                talk(&analysis.budget, common);
+                talk(&analysis.budget, if files.len() > FEW_FILES { 1 } else { SHOWN }, common);
                 done.push(analysis);
             }
             Err(Failure::Closed) => return Err(Failure::Closed),
@@ -90,18 +96,25 @@ impl Readings {
 }
 
 /// Warnings and errors on stderr, the first of each name and the number of the rest.
-fn talk(budget: &BudgetFile, common: &Common) {
+fn talk(budget: &BudgetFile, shown: usize, common: &Common) {
     if common.quiet {
         return;
     }
     for (name, group) in grouped(budget) {
-        for diagnostic in group.iter().take(SHOWN) {
-            say(&diagnostic.to_string());
+        for diagnostic in group.iter().take(shown) {
+            say(&cut(&diagnostic.to_string()));
         }
-        if group.len() > SHOWN {
+        if group.len() > shown {
             let lang = Lang::from(common.lang);
-            say(&format!("{}: {name}: +{} {}", budget.file, group.len() - SHOWN, lang.pick("lagi", "more")));
+            say(&format!("{}: {name}: +{} {}", budget.file, group.len() - shown, lang.pick("lagi", "more")));
         }
+    }
+}
+
+fn cut(text: &str) -> String {
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or(text)),
+        None => text.to_owned(),
     }
 }
 
@@ -121,5 +134,5 @@ pub(super) fn faults(analyses: &[Analysis], lang: Lang) -> Vec<String> {
             *counts.entry(diagnostic.name).or_default() += 1;
         }
     }
-    counts.into_iter().map(|(name, n)| format!("{name}: {n} {}", lang.pick("kali", "times"))).collect()
+    counts.into_iter().map(|(name, n)| format!("{name}: {n}{}", lang.pick(" kali", "×"))).collect()
 }

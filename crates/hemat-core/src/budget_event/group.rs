@@ -1,16 +1,19 @@
 //! Grouping: which lines belong together.
 
-use super::bundle::is_mixed;
+use super::bundle::contents_known;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
+
 use crate::budget_event::title::{EventKind, Title, kind_of, title_of};
 use crate::budget_event::{BudgetEvent, Count, EventDoubt, Grouping, Unassigned, UnassignedReason};
-use crate::classify::{Classification, Confidence, extract};
+use crate::classify::{Classification, Confidence, PackageKind, extract};
 use crate::cost_line::{BudgetStage, CostLine};
 use crate::estimate::Estimate;
 use crate::kind::{CostKind, VenueKind};
 use crate::money::Rupiah;
+use crate::quantity::Quantity;
 
 /// What lines must share to be of one event at all.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,6 +63,9 @@ pub fn group_events(lines: &[CostLine], classes: &[Classification]) -> Grouping 
             Some(CostKind::NotEvent) => UnassignedReason::NotEvent,
             Some(CostKind::BusinessTravel) => UnassignedReason::BusinessTravel,
             Some(_) if is_account_total(line) => UnassignedReason::AccountTotal,
+            Some(_) if classes.get(index).is_some_and(|class| is_account_alone(line, class)) => {
+                UnassignedReason::AccountAlone
+            }
             Some(_) => {
                 scopes.entry(scope_of(line)).or_default().push(index);
                 continue;
@@ -89,6 +95,16 @@ fn is_account_total(line: &CostLine) -> bool {
         && line.package.is_empty()
         && !c.account_name.is_empty()
         && line.description == c.account_name
+}
+
+/// Money under an account that also pays for offices, land or stores (*Sewa Gedung/Kantor/Tempat*), and the
+/// line says no more than the account's name: nothing tells that anything was held there.
+fn is_account_alone(line: &CostLine, class: &Classification) -> bool {
+    class.cost_kind.is_venue()
+        && class.confidence == Confidence::Low
+        && line.heading.is_empty()
+        && line.package.is_empty()
+        && line.description == line.context.account_name
 }
 
 fn scope_of(line: &CostLine) -> Scope {
@@ -216,9 +232,7 @@ fn build(
     let extracts: Vec<_> = members.iter().map(|(_, line, _)| extract(&line.description)).collect();
 
     let participants = participants(&members);
-    let days = counts(&members, &|k| if k.is_venue() { 2 } else { 1 }, &|line| {
-        line.days().or_else(|| extract(&line.description).days.map(|f| f.value))
-    });
+    let days = counts(&members, &|k| if k.is_venue() { 2 } else { 1 }, &days_of);
     let occurrences = counts(&members, &|k| if k.is_venue() { 2 } else { 1 }, &occurrences_of);
     let mut doubts = BTreeSet::new();
     // A package with its own code is named by its package, which is the activity here.
@@ -270,8 +284,8 @@ fn build(
         cost,
         total,
         venue_cost,
-        mixed: members.iter().any(|(_, line, class)| is_mixed(line, class)),
         bundled: members.iter().any(|(_, _, c)| c.cost_kind == CostKind::VenuePackage),
+        contents_known: members.iter().all(|(_, line, class)| contents_known(line, class)),
         confidence,
         doubts: doubts.into_iter().collect(),
         rows: members.iter().map(|(_, l, _)| l.row.clone()).collect(),
@@ -285,7 +299,34 @@ fn title_from(scope: &Scope, first: &CostLine) -> String {
     if above.is_empty() {
         return first.description.to_string();
     }
-    title_of(above).map_or_else(|| above.to_string(), |t| t.text)
+    let above = without_account(above);
+    // "Belanja Sosialisasi (Peningkatan Kapasitas Kader)": the words in brackets tell more than "Sosialisasi".
+    match title_of(above).filter(|t| !t.words.is_empty()) {
+        Some(title) => title.text,
+        // "Belanja Sosialisasi" is the name of a thousand packages: their lines tell which.
+        None if scope.is_package() && !above.contains('(') && !first.description.is_empty() => {
+            let told: Vec<&str> = first.description.split_whitespace().take(12).collect();
+            format!("{above}: {}", told.join(" "))
+        }
+        None => above.to_owned(),
+    }
+}
+
+/// A package's name without the account that it often begins with.
+fn without_account(name: &str) -> &str {
+    const ACCOUNTS: [&str; 2] = [
+        "Belanja Perjalanan Dinas Paket Meeting Luar Kota",
+        "Belanja Perjalanan Dinas Paket Meeting Dalam Kota",
+    ];
+    let begins = |account: &&str| name.get(..account.len()).is_some_and(|b| b.eq_ignore_ascii_case(account));
+    let rest = ACCOUNTS.iter().find(|a| begins(a)).and_then(|a| name.get(a.len()..)).unwrap_or(name);
+    let rest = rest.trim_start_matches([' ', ',', '-', ':', '/']);
+    match rest.split_once(" / ") {
+        // Procurement plans often say the name twice.
+        Some((once, again)) if once.trim() == again.trim() => once.trim(),
+        _ if rest.is_empty() => name,
+        _ => rest,
+    }
 }
 
 type Member<'a> = (usize, &'a CostLine, &'a Classification);
@@ -350,6 +391,23 @@ fn counts(
     })
 }
 
+/// Days of one occurrence. The 16 days of `(4 angkatan x 4 hari) 16 hari` are four times four, not one event of
+/// sixteen days. A meeting of a day or less priced per person, with no day named, lasts one day.
+fn days_of(line: &CostLine) -> Option<u32> {
+    let text = extract(&line.description);
+    let said = text.days.map(|f| f.value);
+    let Some(all) = line.days() else {
+        let per_person = line.quantity.as_ref().map(Quantity::total).is_some()
+            && line.persons().map(Decimal::from) == line.quantity.as_ref().map(Quantity::total);
+        let short = text.package.is_some_and(|p| p.value < PackageKind::FullBoard);
+        return said.or((per_person && short).then_some(1));
+    };
+    match (said, occurrences_of(line)) {
+        (Some(each), Some(times)) if times > 1 && each.checked_mul(times) == Some(all) => Some(each),
+        _ => Some(all),
+    }
+}
+
 /// How often: from the quantity's times, else from places and groups counted in it or in the text.
 fn occurrences_of(line: &CostLine) -> Option<u32> {
     let places = |unit: &str| {
@@ -388,7 +446,10 @@ fn venue_name(members: &[Member<'_>], extracts: &[crate::classify::Extract]) -> 
     order.sort_by_key(|((_, _, c), _)| !c.cost_kind.is_venue());
     order
         .into_iter()
-        .find_map(|((_, line, _), e)| Some(line.description.get(e.place.as_ref()?.span.clone())?.to_owned()))
+        .filter_map(|((_, line, _), e)| line.description.get(e.place.as_ref()?.span.clone()))
+        // "Hotel Full Day" is a package at some hotel, not a hotel of that name.
+        .find(|name| extract(name).package.is_none())
+        .map(str::to_owned)
 }
 
 /// An id from what identifies the event, none of it a position: rows added elsewhere do not change it.

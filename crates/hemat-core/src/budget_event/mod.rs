@@ -105,9 +105,9 @@ pub struct BudgetEvent {
     pub venue_cost: Rupiah,
     /// True if some line pays for several things in one price, which is never divided.
     pub bundled: bool,
-    /// True if one of those prices pays for more than a meeting package holds (speakers, banners, a whole
-    /// activity) or does not say what it pays for: nothing can be put beside it.
-    pub mixed: bool,
+    /// True if every such price is a standard package (halfday, fullday, fullboard), whose contents are known;
+    /// also true without any.
+    pub contents_known: bool,
     /// How sure the grouping and kinds are.
     pub confidence: Confidence,
     /// Why not surer; sorted.
@@ -131,6 +131,8 @@ pub enum UnassignedReason {
     SeveralEvents,
     /// It is an account's total over all activities (a summary by account): no event is told from it.
     AccountTotal,
+    /// Its account also pays for offices, land or stores, and the line says no more than the account's name.
+    AccountAlone,
     /// There is no classification for this line.
     NotClassified,
     /// Its amount does not fit into a total that can be kept exact.
@@ -146,6 +148,7 @@ impl UnassignedReason {
             UnassignedReason::BusinessTravel => "business-travel",
             UnassignedReason::SeveralEvents => "several-events",
             UnassignedReason::AccountTotal => "account-total",
+            UnassignedReason::AccountAlone => "account-alone",
             UnassignedReason::NotClassified => "not-classified",
             UnassignedReason::AmountOutOfRange => "amount-out-of-range",
         }

@@ -7,11 +7,13 @@ mod compare;
 mod compare_notes;
 mod compare_text;
 mod savings;
+mod savings_apart;
 mod table;
 
 pub use cell::{Cell, grouped_count};
 pub use compare::comparison_report;
-pub use savings::{savings_report, status_label};
+pub use savings::{BudgetsRead, savings_report, status_label};
+pub use savings_apart::VenueLineApart;
 pub use table::{Column, ColumnKind, Row, RowRole, Table};
 
 use crate::lang::Lang;

@@ -4,12 +4,16 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::savings_apart::{
+    VenueLineApart, apart_section, lines_section, month_section, repeated_section, stage_sentences,
+};
 use super::{Cell, Column, ColumnKind, Report, Section, Table};
 use crate::estimate::Estimate;
 use crate::evidence::Evidence;
 use crate::lang::Lang;
 use crate::money::{MoneyError, Rupiah};
 use crate::reconciliation::Reconciliation;
+use crate::repeated::{RepeatedFile, Stages};
 use crate::saving::{EventSaving, SavingStatus, Savings};
 
 /// How many of the largest events a report lists.
@@ -19,9 +23,10 @@ const LARGEST: usize = 10;
 #[must_use]
 pub fn status_label(status: SavingStatus, lang: Lang) -> &'static str {
     match status {
-        SavingStatus::Saves => {
-            lang.pick("dibandingkan: gedung pemerintah lebih murah", "compared: a government hall is cheaper")
-        }
+        SavingStatus::Saves => lang.pick(
+            "dibandingkan: gedung pemerintah lebih murah (perkiraan tengah)",
+            "compared: a government hall is cheaper (likely prices)",
+        ),
         SavingStatus::NoSaving => {
             lang.pick("dibandingkan: tidak ada yang lebih murah", "compared: none is cheaper")
         }
@@ -35,9 +40,11 @@ pub fn status_label(status: SavingStatus, lang: Lang) -> &'static str {
         SavingStatus::ParticipantsUnknown => {
             lang.pick("jumlah peserta tidak diketahui", "participants unknown")
         }
+        SavingStatus::DaysUnknown => lang.pick("lamanya tidak diketahui", "days unknown"),
+        SavingStatus::MixedEvents => lang.pick("beberapa acara tercampur", "several events mixed together"),
         SavingStatus::Bundled => lang.pick(
-            "satu harga yang isinya bercampur atau tidak dirinci",
-            "one price whose parts are mixed or not itemised",
+            "satu harga untuk tempat dan hal lain yang tidak dirinci",
+            "one price for the place and other things not told apart",
         ),
         SavingStatus::GovernmentHall => {
             lang.pick("sudah di gedung pemerintah", "already in a government hall")
@@ -47,42 +54,72 @@ pub fn status_label(status: SavingStatus, lang: Lang) -> &'static str {
     }
 }
 
-/// Makes the report of savings in one language. `faults` are short sentences on what was wrong in the files.
+/// What was read, for the report of savings.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct BudgetsRead {
+    /// Names of the files, in the order given, those set apart too.
+    pub files: Vec<String>,
+    /// Number of government halls to compare with.
+    pub halls: usize,
+    /// Where rows and rupiah of the files that are counted went.
+    pub reconciliation: Reconciliation,
+    /// Files that are not counted since another one holds the same budget.
+    pub repeated: Vec<RepeatedFile>,
+    /// Agencies and years read in more than one stage.
+    pub stages: Vec<Stages>,
+    /// Lines for a place that are in no event.
+    pub venue_lines: Vec<VenueLineApart>,
+    /// Short sentences on what was wrong in the files.
+    pub faults: Vec<String>,
+}
+
+/// Makes the report of savings in one language.
 ///
 /// # Errors
 /// [`MoneyError::OutOfRange`] when a total cannot be kept exact.
-pub fn savings_report(
-    savings: &Savings,
-    reconciliation: &Reconciliation,
-    files: &[String],
-    halls: usize,
-    faults: Vec<String>,
-    lang: Lang,
-) -> Result<Report, MoneyError> {
+pub fn savings_report(savings: &Savings, read: &BudgetsRead, lang: Lang) -> Result<Report, MoneyError> {
     let statuses = by_status(savings)?;
     let mut sections = vec![status_section(&statuses, lang)];
     sections.push(largest_section(savings, lang));
-    let groups: [(&'static str, &str, KeyOf); 3] = [
-        ("by-agency", lang.pick("Menurut instansi", "By agency"), |e| e.agency.to_string()),
-        ("by-account", lang.pick("Menurut rekening", "By account"), |e| e.account.clone()),
-        ("by-venue", lang.pick("Menurut tempat semula", "By original venue"), |e| {
-            e.venue_name.clone().unwrap_or_default()
+    let groups: [(&'static str, &str, &str, KeyOf); 4] = [
+        ("by-stage", lang.pick("Menurut tahap", "By stage"), lang.pick("Tahap", "Stage"), |e| {
+            e.stage.map_or_else(String::new, |s| s.as_str().to_owned())
         }),
+        ("by-agency", lang.pick("Menurut instansi", "By agency"), lang.pick("Instansi", "Agency"), |e| {
+            e.agency.to_string()
+        }),
+        ("by-account", lang.pick("Menurut rekening", "By account"), lang.pick("Rekening", "Account"), |e| {
+            e.account.clone()
+        }),
+        (
+            "by-venue",
+            lang.pick("Menurut tempat semula", "By original venue"),
+            lang.pick("Tempat", "Venue"),
+            |e| e.venue_name.clone().unwrap_or_default(),
+        ),
     ];
-    for (id, heading, key) in groups {
-        sections.extend(group_section(savings, id, heading, key, lang)?);
+    for (id, heading, column, key) in groups {
+        if id != "by-stage" || !read.stages.is_empty() {
+            sections.extend(group_section(savings, (id, heading, column), key, lang)?);
+        }
     }
-    sections.push(evidence_section(savings, lang)?);
-    sections.push(reconciliation_section(reconciliation, lang));
-    if !faults.is_empty() {
-        sections.push(Section::new("faults", lang.pick("Catatan pembacaan", "Reading notes")).list(faults));
+    sections.extend(month_section(savings, lang)?);
+    sections.extend(apart_section(savings, lang));
+    sections.extend(lines_section(&read.venue_lines, lang)?);
+    sections.extend(evidence_section(savings, lang)?);
+    sections.push(reconciliation_section(&read.reconciliation, lang));
+    sections.extend(repeated_section(&read.repeated, &read.files, lang));
+    if !read.faults.is_empty() {
+        sections.push(
+            Section::new("faults", lang.pick("Catatan pembacaan", "Reading notes")).list(read.faults.clone()),
+        );
     }
     sections.push(limits_section(lang));
     Ok(Report {
         kind: "savings",
         lang,
         title: lang.pick("Penghematan tempat kegiatan", "Savings on event venues").to_owned(),
-        lead: lead(savings, &statuses, files, halls, lang),
+        lead: lead(savings, &statuses, read, lang),
         sections,
         data: data(savings),
     })
@@ -103,39 +140,43 @@ fn by_status(savings: &Savings) -> Result<ByStatus, MoneyError> {
     Ok(sums)
 }
 
-fn lead(savings: &Savings, statuses: &ByStatus, files: &[String], halls: usize, lang: Lang) -> Vec<String> {
+fn lead(savings: &Savings, statuses: &ByStatus, read: &BudgetsRead, lang: Lang) -> Vec<String> {
     let of = |status| statuses.get(&status).copied().unwrap_or((0, Rupiah::ZERO));
     let (saves, current) = of(SavingStatus::Saves);
     let compared = saves + of(SavingStatus::NoSaving).0;
-    let venue_events: u64 = statuses
-        .iter()
-        .filter(|(s, _)| {
-            !matches!(s, SavingStatus::NoVenueCost | SavingStatus::Online | SavingStatus::GovernmentHall)
-        })
-        .map(|(_, (n, _))| n)
-        .sum();
+    let apart: u64 = statuses.iter().filter(|(s, _)| s.is_apart()).map(|(_, (n, _))| n).sum();
+    let paying = compared + apart;
     let gross = super::compare_text::money(savings.gross, lang);
     let current = current.display(lang);
     let total = savings.events.len();
-    let files = files.join(", ");
+    let files = files_text(&read.files, lang);
+    let halls = read.halls;
     let mut lead = match lang {
-        Lang::Id => vec![
-            format!(
-                "Dibaca: {files}. Kegiatan yang ditemukan: {total}; {venue_events} di antaranya membayar tempat di luar gedung pemerintah."
-            ),
-            format!(
-                "Dapat dibandingkan dengan {halls} gedung pemerintah: {compared} kegiatan. Pada {saves} kegiatan gedung pemerintah lebih murah."
-            ),
-        ],
-        Lang::En => vec![
-            format!(
-                "Read: {files}. Events found: {total}; {venue_events} of them pay for a place outside government halls."
-            ),
-            format!(
-                "Comparable with {halls} government halls: {compared} events. For {saves} events a government hall is cheaper."
-            ),
-        ],
+        Lang::Id => vec![format!(
+            "Dibaca: {files}. Kegiatan yang ditemukan: {total}; yang membayar tempat di luar gedung pemerintah yang disebut: {paying}."
+        )],
+        Lang::En => vec![format!(
+            "Read: {files}. Events found: {total}; paying for a place that is not a named government hall: {paying}."
+        )],
     };
+    lead.push(match (halls, compared, lang) {
+        (0, _, Lang::Id) => {
+            "Daftar tempat tidak memuat satu pun gedung pemerintah, jadi tidak ada pembanding.".to_owned()
+        }
+        (0, _, Lang::En) => "The venues file holds no government hall, so there is nothing to compare with.".to_owned(),
+        (_, 0, Lang::Id) => format!(
+            "Tidak satu pun dapat dibandingkan dengan {halls} gedung pemerintah dalam daftar tempat. Sebabnya ada di bawah; ini bukan bukti bahwa tidak ada pemborosan, dan bukan bukti bahwa ada."
+        ),
+        (_, 0, Lang::En) => format!(
+            "None can be compared with the {halls} government halls of the venues file. The reasons stand below; this proves neither waste nor thrift."
+        ),
+        (_, _, Lang::Id) => format!(
+            "Dapat dibandingkan dengan {halls} gedung pemerintah: {compared} kegiatan; di {saves} di antaranya gedung pemerintah lebih murah pada perkiraan tengah. Dihitung terpisah: {apart}."
+        ),
+        (_, _, Lang::En) => format!(
+            "Comparable with {halls} government halls: {compared} events; for {saves} of them a government hall is cheaper at likely prices. Counted apart: {apart}."
+        ),
+    });
     lead.push(match (saves, lang) {
         (0, Lang::Id) => "Tidak ada penghematan yang dapat dihitung dari data ini.".to_owned(),
         (0, Lang::En) => "No saving can be computed from these data.".to_owned(),
@@ -146,7 +187,49 @@ fn lead(savings: &Savings, statuses: &ByStatus, files: &[String], halls: usize, 
             "Gross saving: {gross} of venue costs of {current}. Gross: each event is moved alone, without checking whether the hall is taken."
         ),
     });
+    if saves > 0 {
+        lead.push(how_sure(savings, lang));
+    }
+    if !read.repeated.is_empty() {
+        let (apart, all) = (read.repeated.len(), read.files.len());
+        lead.push(match lang {
+            Lang::Id => format!(
+                "PERHATIAN: {apart} dari {all} berkas memuat anggaran yang sama dengan berkas lain dan tidak dihitung lagi; lihat Berkas yang tidak dihitung dua kali."
+            ),
+            Lang::En => format!(
+                "ATTENTION: {apart} of {all} files hold the same budget as another file and are not counted again; see Files not counted twice."
+            ),
+        });
+    }
+    lead.extend(stage_sentences(&read.stages, lang));
     lead
+}
+
+/// How many of the savings stand at the least favourable prices too, and what the weakest evidence is.
+fn how_sure(savings: &Savings, lang: Lang) -> String {
+    let saves = || savings.events.iter().filter(|e| e.status == SavingStatus::Saves);
+    let sure = saves().filter(|e| e.gross_saving.is_some_and(|s| s.low() > Rupiah::ZERO)).count();
+    let all = saves().count();
+    let weakest = Evidence::weakest(saves().filter_map(|e| e.weakest_evidence));
+    let weakest = weakest.map_or("", |e| e.label(lang));
+    match lang {
+        Lang::Id => format!(
+            "Pada harga dan jumlah yang paling tidak menguntungkan gedung pemerintah, {sure} dari {all} kegiatan itu tetap lebih murah. Bukti terlemah di balik angka ini: {weakest}."
+        ),
+        Lang::En => format!(
+            "At the prices and counts least favourable to the government halls, {sure} of these {all} events are still cheaper. The weakest evidence behind the figure: {weakest}."
+        ),
+    }
+}
+
+/// The first three names and how many more.
+fn files_text(files: &[String], lang: Lang) -> String {
+    let shown = files.iter().take(3).map(String::as_str).collect::<Vec<_>>().join(", ");
+    match (files.len().saturating_sub(3), lang) {
+        (0, _) => shown,
+        (more, Lang::Id) => format!("{shown}, dan {more} berkas lain"),
+        (more, Lang::En) => format!("{shown} and {more} more files"),
+    }
 }
 
 fn status_section(statuses: &ByStatus, lang: Lang) -> Section {
@@ -174,6 +257,7 @@ fn largest_section(savings: &Savings, lang: Lang) -> Section {
         let likely = |e: &EventSaving| e.gross_saving.map_or(Rupiah::ZERO, Estimate::likely);
         (likely(b), &a.id).cmp(&(likely(a), &b.id))
     });
+    let only = only_file(savings);
     let mut table = Table::new(
         "largest",
         "",
@@ -185,7 +269,7 @@ fn largest_section(savings: &Savings, lang: Lang) -> Section {
             Column::new("current", lang.pick("Biaya tempat (Rp)", "Venue cost (IDR)"), ColumnKind::Rupiah),
             Column::new("best", lang.pick("Gedung", "Hall"), ColumnKind::Text),
             Column::new("saving", lang.pick("Penghematan (Rp)", "Saving (IDR)"), ColumnKind::Rupiah),
-            Column::new("rows", lang.pick("Baris", "Rows"), ColumnKind::Source),
+            Column::new("rows", rows_heading(only, lang), ColumnKind::Source),
         ],
     );
     for event in compared.iter().take(LARGEST) {
@@ -197,7 +281,7 @@ fn largest_section(savings: &Savings, lang: Lang) -> Section {
             Cell::Rupiah(event.current),
             Cell::text(event.best_venue.clone().unwrap_or_default()),
             event.gross_saving.map_or(Cell::Unknown, Cell::Range),
-            Cell::text(rows_text(event)),
+            Cell::text(rows_text(event, only)),
         ]);
     }
     let section = Section::new("largest", lang.pick("Sepuluh terbesar", "The ten largest"));
@@ -209,17 +293,38 @@ fn largest_section(savings: &Savings, lang: Lang) -> Section {
     section.table(table)
 }
 
-/// The rows of an event, the first three and how many more.
-fn rows_text(event: &EventSaving) -> String {
-    let shown: Vec<String> = event.rows.iter().take(3).map(ToString::to_string).collect();
+/// The only file that all events are of, if it is one: its name need not stand in every row.
+pub(super) fn only_file(savings: &Savings) -> Option<&str> {
+    let mut files = savings.events.iter().flat_map(|e| &e.rows).map(|row| &*row.file);
+    let first = files.next()?;
+    files.all(|file| file == first).then_some(first)
+}
+
+/// What the column of rows is called.
+pub(super) fn rows_heading(only: Option<&str>, lang: Lang) -> &'static str {
+    if only.is_some() { lang.pick("Baris", "Rows") } else { lang.pick("Berkas:baris", "File:row") }
+}
+
+/// The rows of an event, the first three and how many more; a file's name stands once.
+pub(super) fn rows_text(event: &EventSaving, only: Option<&str>) -> String {
+    let mut shown: Vec<String> = Vec::new();
+    let mut file = only.unwrap_or("");
+    for row in event.rows.iter().take(3) {
+        let whole = row.to_string();
+        let short = whole.strip_prefix(&*row.file).and_then(|rest| rest.strip_prefix(':'));
+        shown.push(match short {
+            Some(short) if file == &*row.file => short.to_owned(),
+            _ => whole,
+        });
+        file = &row.file;
+    }
     let more = event.rows.len().saturating_sub(3);
     if more == 0 { shown.join(", ") } else { format!("{} +{more}", shown.join(", ")) }
 }
 
 fn group_section(
     savings: &Savings,
-    id: &'static str,
-    heading: &str,
+    (id, heading, column): (&'static str, &str, &str),
     key: KeyOf,
     lang: Lang,
 ) -> Result<Option<Section>, MoneyError> {
@@ -230,13 +335,17 @@ fn group_section(
         *current = current.try_add(event.current)?;
         *saving = saving.try_add(event.gross_saving.unwrap_or(Estimate::ZERO))?;
     }
+    if groups.keys().all(String::is_empty) {
+        // Nothing in the files tells these events apart in this way.
+        return Ok(None);
+    }
     let mut rows: Vec<_> = groups.into_iter().collect();
     rows.sort_by(|(a_key, a), (b_key, b)| (b.2.likely(), a_key).cmp(&(a.2.likely(), b_key)));
     let mut table = Table::new(
         id,
         "",
         vec![
-            Column::new("group", heading, ColumnKind::Text),
+            Column::new("group", column, ColumnKind::Text),
             Column::new("events", lang.pick("Kegiatan", "Events"), ColumnKind::Count),
             Column::new("current", lang.pick("Biaya tempat (Rp)", "Venue cost (IDR)"), ColumnKind::Rupiah),
             Column::new("saving", lang.pick("Penghematan (Rp)", "Saving (IDR)"), ColumnKind::Rupiah),
@@ -250,7 +359,8 @@ fn group_section(
     Ok((!table.rows().is_empty()).then(|| Section::new(id, heading).table(table)))
 }
 
-fn evidence_section(savings: &Savings, lang: Lang) -> Result<Section, MoneyError> {
+/// Nothing where nothing was compared: there is no figure to weigh.
+fn evidence_section(savings: &Savings, lang: Lang) -> Result<Option<Section>, MoneyError> {
     let mut sums: BTreeMap<Evidence, Rupiah> = BTreeMap::new();
     for event in savings.events.iter().filter(|e| e.status == SavingStatus::Saves) {
         if let (Some(evidence), Some(saving)) = (event.weakest_evidence, event.gross_saving) {
@@ -272,8 +382,8 @@ fn evidence_section(savings: &Savings, lang: Lang) -> Result<Section, MoneyError
         table.row(vec![Cell::Evidence(evidence), Cell::Rupiah(sum), Cell::Percent(share)]);
     }
     let section = Section::new("evidence", lang.pick("Kekuatan bukti", "Strength of the evidence"));
-    let section = if table.rows().is_empty() { section } else { section.table(table) };
-    Ok(section.paragraph(super::compare_text::evidence_order(lang)))
+    let some = !table.rows().is_empty();
+    Ok(some.then(|| section.table(table).paragraph(super::compare_text::evidence_order(lang))))
 }
 
 fn reconciliation_section(reconciliation: &Reconciliation, lang: Lang) -> Section {
@@ -334,8 +444,8 @@ fn limits_section(lang: Lang) -> Section {
         )
         .to_owned(),
         lang.pick(
-            "Anggaran tidak menyebut tata duduk: gedung dianggap muat hanya jika muat dalam setiap tata duduk yang kapasitasnya diketahui.",
-            "Budgets do not name the layout: a hall is taken to fit only if it does in every layout whose capacity is known.",
+            "Anggaran tidak menyebut tata duduk: gedung dianggap muat hanya jika muat dalam setiap tata duduk yang kapasitasnya diketahui. Paket halfday dihitung 1 makan dan 1 kudapan, fullday 1 makan dan 2 kudapan, fullboard 3 makan, 2 kudapan, dan penginapan.",
+            "Budgets do not name the layout: a hall is taken to fit only if it does in every layout whose capacity is known. A halfday package counts as 1 meal and 1 snack, fullday as 1 meal and 2 snacks, fullboard as 3 meals, 2 snacks and a bed.",
         )
         .to_owned(),
         lang.pick(
@@ -369,6 +479,8 @@ fn data(savings: &Savings) -> Table {
             column("activity", ColumnKind::Text),
             column("account", ColumnKind::Text),
             column("year", ColumnKind::Text),
+            column("stage", ColumnKind::Text),
+            column("date", ColumnKind::Text),
             column("participants", ColumnKind::Count),
             column("days", ColumnKind::Count),
             column("venue_kind", ColumnKind::Text),
@@ -390,6 +502,8 @@ fn data(savings: &Savings) -> Table {
             Cell::text(event.activity.to_string()),
             Cell::text(event.account.clone()),
             event.year.map_or(Cell::Unknown, |y| Cell::Text(y.to_string())),
+            event.stage.map_or(Cell::Unknown, |s| Cell::text(s.as_str())),
+            event.date.map_or(Cell::Unknown, |d| Cell::Text(d.to_string())),
             event.participants.map_or(Cell::Unknown, Cell::CountRange),
             event.days.map_or(Cell::Unknown, Cell::CountRange),
             Cell::text(event.venue_kind.as_str()),
