@@ -186,6 +186,9 @@ pub(crate) struct LinesArgs {
 pub(crate) struct InspectArgs {
     /// Berkas anggaran (a budget file)
     pub file: PathBuf,
+    /// Tulis peta kolom untuk disunting (write the column mapping to edit, for --mapping)
+    #[arg(long, value_name = "PATH")]
+    pub write_mapping: Option<PathBuf>,
     #[command(flatten)]
     pub read: ReadArgs,
 }

@@ -3,15 +3,20 @@
 use hemat_core::lang::Lang;
 use hemat_io::inspect::inspect_report;
 use hemat_io::write::json::write_inspect;
+use hemat_io::write::mapping::mapping_text;
 
 use super::{reading, write_report};
 use crate::args::{Common, InspectArgs};
 use crate::exit::{Exit, Failure};
+use crate::output::write_data;
 
 pub(super) fn run(args: &InspectArgs, common: &Common) -> Result<Exit, Failure> {
     let readings = reading::analyses(std::slice::from_ref(&args.file), &args.read, common)?;
-    let analyses = &readings.analyses;
-    for analysis in analyses {
+    for analysis in &readings.analyses {
+        if let Some(path) = &args.write_mapping {
+            let text = mapping_text(&analysis.budget, Lang::from(common.lang));
+            write_data(Some(path), |out| out.write_all(text.as_bytes()))?;
+        }
         let report = inspect_report(analysis, Lang::from(common.lang));
         write_report(&report, common, |out| write_inspect(analysis, out))?;
     }

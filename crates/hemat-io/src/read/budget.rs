@@ -127,6 +127,17 @@ pub struct DetailTally {
     pub amount_reconciled: Rupiah,
 }
 
+/// One column of the table that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileColumn {
+    /// Its number, from 1.
+    pub position: usize,
+    /// Its name as the file writes it; empty if it has none.
+    pub name: String,
+    /// The canonical field it was read as.
+    pub field: Option<&'static str>,
+}
+
 /// A file that was read.
 #[derive(Debug, Clone)]
 pub struct BudgetFile {
@@ -142,6 +153,8 @@ pub struct BudgetFile {
     pub header_row: Option<u64>,
     /// Canonical field -> the file's own column name.
     pub columns: BTreeMap<&'static str, String>,
+    /// Every column of the (first) table that was read, in the file's order.
+    pub file_columns: Vec<FileColumn>,
     /// The cost lines, in the file's order.
     pub lines: Vec<CostLine>,
     /// Rows that could not be used.

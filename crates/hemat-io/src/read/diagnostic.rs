@@ -37,7 +37,10 @@ pub struct Diagnostic {
     pub amount: Option<Rupiah>,
 }
 
-/// `file:row: name: "text" (column): hint`.
+/// Most characters of a cell that a message shows; a note cell can hold a whole list.
+const SHOWN: usize = 100;
+
+/// `file:row: name: "text" (column): hint`, long cells cut; [`Diagnostic::text`] keeps all of it.
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.file)?;
@@ -46,11 +49,40 @@ impl fmt::Display for Diagnostic {
         }
         write!(f, ": {}", self.name)?;
         if let Some(text) = &self.text {
-            write!(f, ": {text:?}")?;
+            match text.char_indices().nth(SHOWN).and_then(|(end, _)| text.get(..end)) {
+                Some(start) => write!(f, ": {:?}", format!("{start}…"))?,
+                None => write!(f, ": {text:?}")?,
+            }
         }
         if let Some(column) = &self.column {
             write!(f, " ({column})")?;
         }
         write!(f, ": {}", self.hint)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_cells_are_cut_in_messages_only() {
+        for (length, shown) in [(99, 99), (100, 100), (101, 101), (5000, 101)] {
+            let diagnostic = Diagnostic {
+                name: "not-a-number",
+                severity: Severity::Error,
+                file: "a.csv".into(),
+                row: Some(3),
+                column: Some("Jumlah".to_owned()),
+                text: Some("é".repeat(length)),
+                hint: "mend it".to_owned(),
+                amount: None,
+            };
+            let text = diagnostic.to_string();
+            assert_eq!(text.chars().filter(|c| *c == 'é' || *c == '…').count(), shown, "{text}");
+            assert_eq!(text.contains('…'), length > 100);
+            assert!(text.starts_with("a.csv:3: not-a-number: \"é") && text.ends_with("\" (Jumlah): mend it"));
+            assert_eq!(diagnostic.text.map(|t| t.chars().count()), Some(length));
+        }
     }
 }

@@ -4,6 +4,7 @@
 //! venues, calendars) become values, or a list of all their faults.
 
 pub mod account_code;
+mod account_name;
 mod account_row;
 mod agency;
 pub mod balance;

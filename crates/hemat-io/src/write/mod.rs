@@ -4,6 +4,7 @@ pub mod classes;
 pub mod csv;
 pub mod json;
 pub mod lines;
+pub mod mapping;
 pub mod markdown;
 pub mod safe;
 pub mod text;

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::read::ReadError;
+use crate::read::account_name::disagreements;
 use crate::read::balance::Sink;
-use crate::read::budget::{BudgetFile, LayoutName};
-use crate::read::source::Source;
+use crate::read::budget::{BudgetFile, FileColumn, LayoutName};
+use crate::read::header::Header;
+use crate::read::source::{Sheet, Source};
 use crate::read::synonyms::Field;
 
 mod form_head;
@@ -73,7 +75,10 @@ pub fn read_with_best_layout(source: Source) -> Result<BudgetFile, ReadError> {
         sink.complain(diagnostic.clone());
     }
     let used = layout.read(&source, &mut sink);
-    let collected = sink.finish();
+    let mut collected = sink.finish();
+    collected.diagnostics.extend(disagreements(&source.file, &collected.lines));
+    collected.diagnostics.sort_by_key(|d| d.row);
+    let file_columns = file_columns(&source, used.header_row);
     Ok(BudgetFile {
         file: source.file,
         layout: layout.name(),
@@ -81,12 +86,30 @@ pub fn read_with_best_layout(source: Source) -> Result<BudgetFile, ReadError> {
         delimiter: source.delimiter,
         header_row: used.header_row,
         columns: used.columns,
+        file_columns,
         lines: collected.lines,
         set_aside: collected.set_aside,
         diagnostics: collected.diagnostics,
         tally: collected.tally,
         details: collected.details,
     })
+}
+
+/// The columns of the table whose header was used, or of the first with a header.
+fn file_columns(source: &Source, header_row: Option<u64>) -> Vec<FileColumn> {
+    let number =
+        |s: &Sheet, h: &Header| h.rows.last().and_then(|i| s.table.records.get(*i)).map(|r| r.number);
+    let headers = || source.sheets.iter().filter_map(|s| s.header.as_ref().map(|h| (s, h)));
+    let used = headers().find(|(s, h)| number(s, h) == header_row).or_else(|| headers().next());
+    let Some((_, header)) = used else { return Vec::new() };
+    let last = header.columns.values().map(|c| c.index + 1).max().unwrap_or(0).max(header.names.len());
+    (0..last)
+        .map(|index| FileColumn {
+            position: index + 1,
+            name: header.names.get(index).cloned().unwrap_or_default(),
+            field: header.columns.iter().find(|(_, c)| c.index == index).map(|(f, _)| f.as_str()),
+        })
+        .collect()
 }
 
 /// Names what was found, and for each layout tried all that is missing, at once.
