@@ -1,8 +1,8 @@
 //! A budget file read, its lines classified, its events rebuilt, and the balance of all of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use hemat_core::budget_event::{BudgetEvent, Grouping, group_events};
+use hemat_core::budget_event::{BudgetEvent, Grouping, UnassignedReason, group_events};
 use hemat_core::classify::{Classification, Classifier, LineText};
 use hemat_core::cost_line::CostLine;
 use hemat_core::money::{MoneyError, Rupiah};
@@ -53,6 +53,21 @@ pub fn text_of(line: &CostLine) -> LineText<'_> {
 }
 
 impl Analysis {
+    /// How many lines are in no event and their rupiah, by reason.
+    ///
+    /// # Errors
+    /// [`MoneyError::OutOfRange`] when a total cannot be kept exact.
+    pub fn unassigned(&self) -> Result<BTreeMap<UnassignedReason, (u64, Rupiah)>, MoneyError> {
+        let mut sums: BTreeMap<UnassignedReason, (u64, Rupiah)> = BTreeMap::new();
+        for unassigned in &self.grouping.unassigned {
+            let Some(line) = self.budget.lines.get(unassigned.line) else { continue };
+            let (count, amount) = sums.entry(unassigned.reason).or_default();
+            *count += 1;
+            *amount = amount.try_add(line.amount)?;
+        }
+        Ok(sums)
+    }
+
     /// The account of an event's largest venue line (of its largest line, if none is for a venue), code and name.
     #[must_use]
     pub fn account_of(&self, event: &BudgetEvent) -> String {

@@ -76,7 +76,7 @@ pub fn group_events(lines: &[CostLine], classes: &[Classification]) -> Grouping 
     }
     events.sort_by_key(|e| e.lines.first().copied());
     settle_ids(&mut events);
-    link_packages(&mut events);
+    link(&mut events.iter_mut().collect::<Vec<_>>());
     unassigned.sort_by_key(|u| u.line);
     Grouping { events, unassigned }
 }
@@ -428,13 +428,20 @@ fn settle_ids(events: &mut [BudgetEvent]) {
     }
 }
 
-/// Plan and receipts of one package know each other by its code.
-fn link_packages(events: &mut [BudgetEvent]) {
+/// Links the events of several files: plan and receipts of one package know each other by its code.
+///
+/// Every event's `same_package` is written anew, so that linking twice changes nothing.
+pub fn link_packages(groupings: &mut [&mut Grouping]) {
+    let mut events: Vec<&mut BudgetEvent> = groupings.iter_mut().flat_map(|g| g.events.iter_mut()).collect();
+    link(&mut events);
+}
+
+fn link(events: &mut [&mut BudgetEvent]) {
     let mut by_code: BTreeMap<Arc<str>, Vec<(String, Option<BudgetStage>)>> = BTreeMap::new();
     for event in events.iter().filter(|e| !e.package_code.is_empty()) {
         by_code.entry(event.package_code.clone()).or_default().push((event.id.clone(), event.stage));
     }
-    for event in events.iter_mut() {
+    for event in events {
         if let Some(others) = by_code.get(&event.package_code) {
             event.same_package =
                 others.iter().filter(|(_, stage)| *stage != event.stage).map(|(id, _)| id.clone()).collect();

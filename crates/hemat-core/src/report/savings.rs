@@ -276,7 +276,7 @@ fn evidence_section(savings: &Savings, lang: Lang) -> Result<Section, MoneyError
     Ok(section.paragraph(super::compare_text::evidence_order(lang)))
 }
 
-fn reconciliation_section(reconciliation: &Reconciliation, lang: Lang) -> Section {
+pub(super) fn reconciliation_section(reconciliation: &Reconciliation, lang: Lang) -> Section {
     let mut table = Table::new(
         "reconciliation",
         "",
