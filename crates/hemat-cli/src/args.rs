@@ -132,6 +132,9 @@ pub(crate) struct ReadArgs {
     /// Tahun anggaran, jika berkas tidak menyebutnya (fiscal year, if the file names none)
     #[arg(long)]
     pub year: Option<u16>,
+    /// Aturan sendiri, CSV (your own rules): name, account, when, unless, cost_kind, venue, confidence
+    #[arg(long, value_name = "FILE")]
+    pub rules: Option<PathBuf>,
     /// Tulis baris yang disisihkan ke CSV ini (write the rows set aside to this CSV)
     #[arg(long, value_name = "FILE")]
     pub set_aside: Option<PathBuf>,
@@ -198,6 +201,9 @@ pub(crate) struct EventsArgs {
     /// Hanya kegiatan yang punya tanggal pada bulan ini (only events with a date in this month)
     #[arg(long, value_name = "1-12", value_parser = clap::value_parser!(u32).range(1..=12))]
     pub month: Option<u32>,
+    /// Berkas tempat, agar tempatnya dikenali menurut nama (venues file, to recognise its places by name)
+    #[arg(long, value_name = "FILE")]
+    pub venues: Option<PathBuf>,
     /// Hanya bentuk kegiatan ini (only this kind of event): seminar, bimtek, rapat, ...
     #[arg(long, value_name = "KIND", value_parser = event_kind)]
     pub kind: Option<EventKind>,
@@ -212,6 +218,9 @@ pub(crate) struct EventArgs {
     /// Berkas anggaran (budget files)
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
+    /// Berkas tempat, agar tempatnya dikenali menurut nama (venues file, to recognise its places by name)
+    #[arg(long, value_name = "FILE")]
+    pub venues: Option<PathBuf>,
     #[command(flatten)]
     pub read: ReadArgs,
 }
@@ -238,6 +247,9 @@ pub(crate) struct LinesArgs {
     /// Berkas anggaran (budget files)
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
+    /// Jelaskan setiap jenis: kata, rekening, aturan, yang dilewati (explain every kind)
+    #[arg(long)]
+    pub why: bool,
     #[command(flatten)]
     pub read: ReadArgs,
 }
@@ -255,6 +267,12 @@ pub(crate) struct ClassifyArgs {
     /// CSV dengan kolom id, account_code, account_name, activity, heading, description
     /// (CSV with these columns)
     pub file: PathBuf,
+    /// Jelaskan setiap jenis dengan teks, bukan CSV (explain every kind as text instead of CSV)
+    #[arg(long)]
+    pub why: bool,
+    /// Aturan sendiri, CSV (your own rules): name, account, when, unless, cost_kind, venue, confidence
+    #[arg(long, value_name = "FILE")]
+    pub rules: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

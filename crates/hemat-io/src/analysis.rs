@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hemat_core::budget_event::{BudgetEvent, Grouping, UnassignedReason, group_events};
-use hemat_core::classify::{Classification, Classifier, LineText};
+use hemat_core::budget_event::{BudgetEvent, Grouping, UnassignedReason, group_events_knowing};
+use hemat_core::classify::{Classification, Classifier, KnownPlace, LineText};
 use hemat_core::cost_line::CostLine;
 use hemat_core::money::{MoneyError, Rupiah};
 use hemat_core::reconciliation::{Reconciliation, Split};
+use hemat_core::venue::Venue;
 
 use crate::read::budget::BudgetFile;
 
@@ -28,10 +29,29 @@ pub struct Analysis {
 /// # Errors
 /// [`MoneyError::OutOfRange`] when a total cannot be kept exact.
 pub fn analyse(budget: BudgetFile, classifier: &Classifier) -> Result<Analysis, MoneyError> {
+    analyse_knowing(budget, classifier, &[])
+}
+
+/// [`analyse`] with the places of a venues file, which are recognised by name.
+///
+/// # Errors
+/// [`MoneyError::OutOfRange`] when a total cannot be kept exact.
+pub fn analyse_knowing(
+    budget: BudgetFile,
+    classifier: &Classifier,
+    known: &[KnownPlace],
+) -> Result<Analysis, MoneyError> {
     let classes = classify_lines(&budget.lines, classifier);
-    let grouping = group_events(&budget.lines, &classes);
+    let grouping = group_events_knowing(&budget.lines, &classes, known);
     let reconciliation = reconcile(&budget, &grouping)?;
     Ok(Analysis { budget, classes, grouping, reconciliation })
+}
+
+/// The places of a venues file as the grouping knows them.
+#[must_use]
+pub fn known_places(venues: &[Venue]) -> Vec<KnownPlace> {
+    let names = |v: &Venue| std::iter::once(v.name.clone()).chain(v.aliases.iter().cloned()).collect();
+    venues.iter().map(|v| KnownPlace { id: v.id.clone(), names: names(v), kind: v.kind }).collect()
 }
 
 /// What each line is, in the lines' order.

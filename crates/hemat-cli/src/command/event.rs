@@ -1,7 +1,6 @@
 //! `hemat event`.
 
 use hemat_core::budget_event::BudgetEvent;
-use hemat_core::classify::Classifier;
 use hemat_core::lang::Lang;
 use hemat_core::report::{EventLine, event_report};
 use hemat_io::analysis::{Analysis, text_of};
@@ -16,14 +15,16 @@ const NEAR: usize = 5;
 
 pub(super) fn run(args: &EventArgs, common: &Common) -> Result<Exit, Failure> {
     let lang = Lang::from(common.lang);
-    let mut analyses = reading::analyses(&args.files, &args.read, common)?;
+    let mut analyses =
+        reading::analyses_knowing(&args.files, &args.read, &reading::known(args.venues.as_deref())?, common)?;
     events::link(&mut analyses);
     let (analysis, event) = find(&analyses, args.id.trim())?;
+    let rules = reading::Rules::read(args.read.rules.as_deref())?;
     let lines: Vec<EventLine<'_>> = event
         .lines
         .iter()
         .filter_map(|at| analysis.budget.lines.get(*at))
-        .map(|line| EventLine { line, trail: Classifier::builtin().explain(&text_of(line)) })
+        .map(|line| EventLine { line, trail: rules.classifier().explain(&text_of(line)) })
         .collect();
     let report = event_report(event, &lines, lang);
     write_report(&report, common, |out| write_event(event, &lines, lang, out))?;

@@ -17,7 +17,8 @@ use crate::exit::{Exit, Failure};
 
 pub(super) fn run(args: &EventsArgs, common: &Common) -> Result<Exit, Failure> {
     let lang = Lang::from(common.lang);
-    let mut analyses = reading::analyses(&args.files, &args.read, common)?;
+    let mut analyses =
+        reading::analyses_knowing(&args.files, &args.read, &reading::known(args.venues.as_deref())?, common)?;
     link(&mut analyses);
     let all = || analyses.iter().flat_map(|a| &a.grouping.events);
     let mut shown: Vec<&BudgetEvent> = all().filter(|e| wanted(e, args)).collect();

@@ -3,12 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use hemat_core::classify::Classifier;
+use hemat_core::classify::{Classifier, KnownPlace};
 use hemat_core::lang::Lang;
-use hemat_io::analysis::{Analysis, analyse};
+use hemat_io::analysis::{Analysis, analyse_knowing, known_places};
 use hemat_io::read::budget::{BudgetFile, ReadOptions};
 use hemat_io::read::diagnostic::{Diagnostic, Severity};
 use hemat_io::read::mapping::read_mapping;
+use hemat_io::read::rules_file::read_rules;
+use hemat_io::read::venues_file::read_venues;
 use hemat_io::write::lines::write_set_aside;
 
 use crate::args::{Common, ReadArgs};
@@ -29,10 +31,48 @@ pub(super) fn options(args: &ReadArgs) -> Result<ReadOptions, Failure> {
     Ok(options)
 }
 
+/// The built-in classifier, or one with the user's own rules.
+pub(super) enum Rules {
+    BuiltIn,
+    Own(Box<Classifier>),
+}
+
+impl Rules {
+    pub(super) fn read(path: Option<&Path>) -> Result<Self, Failure> {
+        let Some(path) = path else { return Ok(Rules::BuiltIn) };
+        let own = read_rules(&input::bytes(path)?, &input::name(path)).map_err(Failure::said)?;
+        Ok(Rules::Own(Box::new(own)))
+    }
+
+    pub(super) fn classifier(&self) -> &Classifier {
+        match self {
+            Rules::BuiltIn => Classifier::builtin(),
+            Rules::Own(own) => own,
+        }
+    }
+}
+
+/// The places of a venues file, to be recognised by name; none without a file.
+pub(super) fn known(venues: Option<&Path>) -> Result<Vec<KnownPlace>, Failure> {
+    let Some(path) = venues else { return Ok(Vec::new()) };
+    let venues = read_venues(&input::text(path)?, &path.display().to_string()).map_err(Failure::said)?;
+    Ok(known_places(&venues))
+}
+
 /// Reads and analyses the files. One that cannot be read at all is named and passed over, unless none can.
 pub(super) fn analyses(
     files: &[PathBuf],
     args: &ReadArgs,
+    common: &Common,
+) -> Result<Vec<Analysis>, Failure> {
+    analyses_knowing(files, args, &[], common)
+}
+
+/// [`analyses`] with places that are recognised by name.
+pub(super) fn analyses_knowing(
+    files: &[PathBuf],
+    args: &ReadArgs,
+    known: &[KnownPlace],
     common: &Common,
 ) -> Result<Vec<Analysis>, Failure> {
     let mut seen = BTreeSet::new();
@@ -43,10 +83,11 @@ pub(super) fn analyses(
         )));
     }
     let options = options(args)?;
+    let rules = Rules::read(args.rules.as_deref())?;
     let mut done = Vec::new();
     let mut failures = Vec::new();
     for path in files {
-        match one(path, &options) {
+        match one(path, &options, rules.classifier(), known) {
             Ok(analysis) => {
                 talk(&analysis.budget, common);
                 done.push(analysis);
@@ -68,8 +109,13 @@ pub(super) fn analyses(
     Ok(done)
 }
 
-fn one(path: &Path, options: &ReadOptions) -> Result<Analysis, Failure> {
-    analyse(input::budget(path, options)?, Classifier::builtin()).map_err(Failure::said)
+fn one(
+    path: &Path,
+    options: &ReadOptions,
+    classifier: &Classifier,
+    known: &[KnownPlace],
+) -> Result<Analysis, Failure> {
+    analyse_knowing(input::budget(path, options)?, classifier, known).map_err(Failure::said)
 }
 
 /// 3 with `--strict` if any row was set aside.

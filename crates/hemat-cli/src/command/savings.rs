@@ -6,6 +6,7 @@ use hemat_core::lang::Lang;
 use hemat_core::reconciliation::Reconciliation;
 use hemat_core::report::savings_report;
 use hemat_core::saving::{Savings, savings};
+use hemat_io::analysis::known_places;
 use hemat_io::read::venues_file::read_venues;
 use hemat_io::write::json::write_savings;
 
@@ -18,7 +19,7 @@ pub(super) fn run(args: &SavingsArgs, common: &Common) -> Result<Exit, Failure> 
     let lang = Lang::from(common.lang);
     let venues = read_venues(&input::text(&args.venues)?, &args.venues.display().to_string())
         .map_err(Failure::said)?;
-    let analyses = reading::analyses(&args.files, &args.read, common)?;
+    let analyses = reading::analyses_knowing(&args.files, &args.read, &known_places(&venues), common)?;
     let mut all = Savings { events: Vec::new(), gross: Estimate::ZERO };
     let mut reconciliation = Reconciliation::default();
     for analysis in &analyses {
