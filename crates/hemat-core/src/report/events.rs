@@ -7,6 +7,7 @@ use super::savings::reconciliation_section;
 use super::{Cell, Column, ColumnKind, Report, Section, Table};
 use crate::budget_event::{BudgetEvent, Count, UnassignedReason};
 use crate::classify::{Confidence, PackageKind};
+use crate::cost_line::BudgetStage;
 use crate::kind::VenueKind;
 use crate::lang::Lang;
 use crate::money::{MoneyError, Rupiah};
@@ -76,9 +77,9 @@ pub fn events_report(list: &EventList<'_>, faults: Vec<String>, lang: Lang) -> R
 }
 
 fn lead(list: &EventList<'_>, lang: Lang) -> Result<Vec<String>, MoneyError> {
-    let total = Rupiah::try_sum(list.shown.iter().map(|e| e.total))?.display(lang);
+    let total = by_stage(list.shown.iter().map(|e| (e.stage, e.total)), lang)?;
     let hotels: Vec<_> = list.shown.iter().filter(|e| e.venue_kind == VenueKind::Hotel).collect();
-    let hotel_cost = Rupiah::try_sum(hotels.iter().map(|e| e.venue_cost))?.display(lang);
+    let hotel_cost = by_stage(hotels.iter().map(|e| (e.stage, e.venue_cost)), lang)?;
     let linked = list.shown.iter().filter(|e| !e.same_package.is_empty()).count();
     let unsure = list.shown.iter().filter(|e| e.confidence == Confidence::Low).count();
     let (files, shown, found, hotels) = (list.files.join(", "), list.shown.len(), list.found, hotels.len());
@@ -126,6 +127,27 @@ fn lead(list: &EventList<'_>, lang: Lang) -> Result<Vec<String>, MoneyError> {
     Ok(lead)
 }
 
+/// A sum; where there are several stages a sum for each, since a plan and its receipts are one money.
+fn by_stage(
+    amounts: impl Iterator<Item = (Option<BudgetStage>, Rupiah)>,
+    lang: Lang,
+) -> Result<String, MoneyError> {
+    let mut sums: BTreeMap<Option<BudgetStage>, Rupiah> = BTreeMap::new();
+    for (stage, amount) in amounts {
+        let sum = sums.entry(stage).or_default();
+        *sum = sum.try_add(amount)?;
+    }
+    if sums.len() < 2 {
+        return Ok(sums.into_values().next().unwrap_or_default().display(lang));
+    }
+    let unknown = lang.pick("tahap tidak disebut", "stage not stated");
+    let parts: Vec<String> = sums
+        .into_iter()
+        .map(|(stage, sum)| format!("{} {}", stage.map_or(unknown, BudgetStage::as_str), sum.display(lang)))
+        .collect();
+    Ok(parts.join(", "))
+}
+
 fn list_section(list: &EventList<'_>, lang: Lang) -> Section {
     let mut table = Table::new(
         "events",
@@ -139,10 +161,15 @@ fn list_section(list: &EventList<'_>, lang: Lang) -> Section {
             Column::new("total", lang.pick("Jumlah (Rp)", "Total (IDR)"), ColumnKind::Rupiah),
         ],
     );
+    let several = list.shown.iter().any(|e| Some(e.stage) != list.shown.first().map(|f| f.stage));
     for event in list.shown.iter().take(LISTED) {
+        let title = match event.stage {
+            Some(stage) if several => format!("{} ({})", event.title, stage.as_str()),
+            _ => event.title.clone(),
+        };
         table.row(vec![
             Cell::text(event.id.clone()),
-            Cell::text(event.title.clone()),
+            Cell::text(title),
             Cell::text(event.organiser.to_string()),
             Cell::text(venue_text(event, lang)),
             Cell::Rupiah(event.venue_cost),
