@@ -1,5 +1,7 @@
 //! `hemat events` and `hemat event` on small files of our own, through the command.
 
+#![allow(clippy::expect_used, reason = "helpers of tests stand outside test functions")]
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
