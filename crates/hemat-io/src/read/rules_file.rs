@@ -160,7 +160,7 @@ mod tests {
             ("a,,gedung,,room-rent,hotel,sure\n", ["line 2", "`a`", "`confidence`", "medium"]),
             ("a,,@nothing,,room-rent,hotel,high\n", ["line 2", "`a`", "`when`", "@nothing"]),
             ("a,,,,room-rent,hotel,high\n", ["line 2", "`a`", "no `account`", "every line"]),
-            (&format!("{good}{good}"), ["line 3", "`a`", "`name`", "exists"]),
+            (format!("{good}{good}").as_str(), ["line 3", "`a`", "`name`", "exists"]),
         ] {
             let said = read(rows).err().map(|e| e.to_string()).unwrap_or_default();
             assert!(parts.iter().all(|p| said.contains(p)), "{rows}: {said}");
