@@ -19,7 +19,9 @@ fn golden(name: &str, text: &str) {
 #[test]
 fn every_command_explains_itself() {
     let mut reference = String::new();
-    for command in ["", "compare", "savings", "lines", "inspect", "classify", "init", "completions"] {
+    for command in
+        ["", "compare", "savings", "events", "event", "lines", "inspect", "classify", "init", "completions"]
+    {
         let args: Vec<&str> = command.split_whitespace().chain(["--help"]).collect();
         let ran = run(&args);
         assert_eq!((ran.code, ran.stderr.as_str()), (0, ""), "hemat {}", args.join(" "));
@@ -40,7 +42,21 @@ fn the_reference_names_every_command() {
         .filter(|l| l.starts_with("  ") && !l.starts_with("   "))
         .filter_map(|l| l.split_whitespace().next())
         .collect();
-    assert_eq!(listed, ["compare", "savings", "lines", "inspect", "classify", "init", "completions", "help"]);
+    assert_eq!(
+        listed,
+        [
+            "compare",
+            "savings",
+            "events",
+            "event",
+            "lines",
+            "inspect",
+            "classify",
+            "init",
+            "completions",
+            "help"
+        ]
+    );
 }
 
 #[test]

@@ -5,7 +5,10 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use hemat_core::budget_event::EventKind;
+use hemat_core::kind::VenueKind;
 use hemat_core::lang::Lang;
+use hemat_core::money::Rupiah;
 use hemat_io::read::budget::{DecimalMark, LayoutName, ReadOptions};
 
 /// Berapa biaya suatu kegiatan pemerintah di tempatnya, dan berapa di tempat lain?
@@ -77,6 +80,10 @@ pub(crate) enum Command {
     Compare(CompareArgs),
     /// Penghematan dari seluruh berkas anggaran (savings of whole budget files)
     Savings(SavingsArgs),
+    /// Kegiatan yang terbaca dari berkas anggaran (the events found in budget files)
+    Events(EventsArgs),
+    /// Satu kegiatan dengan semua barisnya (one event with all its lines)
+    Event(EventArgs),
     /// Rincian belanja seperti yang terbaca (the cost lines as read)
     Lines(LinesArgs),
     /// Apa isi berkas ini, dan apa yang dapat dihitung (what is in this file and what can be computed)
@@ -125,6 +132,9 @@ pub(crate) struct ReadArgs {
     /// Tahun anggaran, jika berkas tidak menyebutnya (fiscal year, if the file names none)
     #[arg(long)]
     pub year: Option<u16>,
+    /// Aturan sendiri, CSV (your own rules): name, account, when, unless, cost_kind, venue, confidence
+    #[arg(long, value_name = "FILE")]
+    pub rules: Option<PathBuf>,
     /// Tulis baris yang disisihkan ke CSV ini (write the rows set aside to this CSV)
     #[arg(long, value_name = "FILE")]
     pub set_aside: Option<PathBuf>,
@@ -174,10 +184,72 @@ pub(crate) struct SavingsArgs {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct EventsArgs {
+    /// Berkas anggaran (budget files); - = masukan standar (standard input)
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// Hanya instansi yang namanya memuat teks ini (only agencies whose name contains this text)
+    #[arg(long, value_name = "TEXT")]
+    pub agency: Option<String>,
+    /// Hanya jenis tempat ini (only this kind of place): hotel, restaurant, commercial-hall, government-hall,
+    /// online, unspecified, none
+    #[arg(long, value_name = "KIND", value_parser = venue_kind)]
+    pub venue_kind: Option<VenueKind>,
+    /// Hanya kegiatan dengan jumlah paling sedikit sekian rupiah (only events of at least this total)
+    #[arg(long, value_name = "RUPIAH", value_parser = rupiah)]
+    pub min: Option<Rupiah>,
+    /// Hanya kegiatan yang punya tanggal pada bulan ini (only events with a date in this month)
+    #[arg(long, value_name = "1-12", value_parser = clap::value_parser!(u32).range(1..=12))]
+    pub month: Option<u32>,
+    /// Berkas tempat, agar tempatnya dikenali menurut nama (venues file, to recognise its places by name)
+    #[arg(long, value_name = "FILE")]
+    pub venues: Option<PathBuf>,
+    /// Hanya bentuk kegiatan ini (only this kind of event): seminar, bimtek, rapat, ...
+    #[arg(long, value_name = "KIND", value_parser = event_kind)]
+    pub kind: Option<EventKind>,
+    #[command(flatten)]
+    pub read: ReadArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct EventArgs {
+    /// Id kegiatan, dari hemat events (the event's id, from hemat events)
+    pub id: String,
+    /// Berkas anggaran (budget files)
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// Berkas tempat, agar tempatnya dikenali menurut nama (venues file, to recognise its places by name)
+    #[arg(long, value_name = "FILE")]
+    pub venues: Option<PathBuf>,
+    #[command(flatten)]
+    pub read: ReadArgs,
+}
+
+fn one_of(known: impl Iterator<Item = &'static str>) -> String {
+    format!("pilih satu dari (choose one of): {}", known.collect::<Vec<_>>().join(", "))
+}
+
+fn venue_kind(word: &str) -> Result<VenueKind, String> {
+    VenueKind::from_word(word).ok_or_else(|| one_of(VenueKind::ALL.iter().map(|k| k.as_str())))
+}
+
+fn event_kind(word: &str) -> Result<EventKind, String> {
+    EventKind::from_word(word).ok_or_else(|| one_of(EventKind::ALL.iter().map(|k| k.as_str())))
+}
+
+fn rupiah(text: &str) -> Result<Rupiah, String> {
+    Rupiah::parse_canonical(text)
+        .map_err(|_| "tulis angka saja, misalnya 50000000 (digits only, such as 50000000)".to_owned())
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct LinesArgs {
     /// Berkas anggaran (budget files)
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
+    /// Jelaskan setiap jenis: kata, rekening, aturan, yang dilewati (explain every kind)
+    #[arg(long)]
+    pub why: bool,
     #[command(flatten)]
     pub read: ReadArgs,
 }
@@ -198,6 +270,12 @@ pub(crate) struct ClassifyArgs {
     /// CSV dengan kolom id, account_code, account_name, activity, heading, description
     /// (CSV with these columns)
     pub file: PathBuf,
+    /// Jelaskan setiap jenis dengan teks, bukan CSV (explain every kind as text instead of CSV)
+    #[arg(long)]
+    pub why: bool,
+    /// Aturan sendiri, CSV (your own rules): name, account, when, unless, cost_kind, venue, confidence
+    #[arg(long, value_name = "FILE")]
+    pub rules: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

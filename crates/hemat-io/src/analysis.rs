@@ -1,13 +1,14 @@
 //! A budget file read, its lines classified, its events rebuilt, and the balance of all of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use hemat_core::budget_event::{BudgetEvent, Grouping, Unassigned, group_events};
-use hemat_core::classify::{Classification, Classifier, LineText};
+use hemat_core::budget_event::{BudgetEvent, Grouping, Unassigned, UnassignedReason, group_events_knowing};
+use hemat_core::classify::{Classification, Classifier, KnownPlace, LineText};
 use hemat_core::cost_line::CostLine;
 use hemat_core::money::{MoneyError, Rupiah};
 use hemat_core::reconciliation::{Reconciliation, Split};
 use hemat_core::report::VenueLineApart;
+use hemat_core::venue::Venue;
 
 use crate::read::budget::BudgetFile;
 
@@ -29,10 +30,29 @@ pub struct Analysis {
 /// # Errors
 /// [`MoneyError::OutOfRange`] when a total cannot be kept exact.
 pub fn analyse(budget: BudgetFile, classifier: &Classifier) -> Result<Analysis, MoneyError> {
+    analyse_knowing(budget, classifier, &[])
+}
+
+/// [`analyse`] with the places of a venues file, which are recognised by name.
+///
+/// # Errors
+/// [`MoneyError::OutOfRange`] when a total cannot be kept exact.
+pub fn analyse_knowing(
+    budget: BudgetFile,
+    classifier: &Classifier,
+    known: &[KnownPlace],
+) -> Result<Analysis, MoneyError> {
     let classes = classify_lines(&budget.lines, classifier);
-    let grouping = group_events(&budget.lines, &classes);
+    let grouping = group_events_knowing(&budget.lines, &classes, known);
     let reconciliation = reconcile(&budget, &grouping)?;
     Ok(Analysis { budget, classes, grouping, reconciliation })
+}
+
+/// The places of a venues file as the grouping knows them.
+#[must_use]
+pub fn known_places(venues: &[Venue]) -> Vec<KnownPlace> {
+    let names = |v: &Venue| std::iter::once(v.name.clone()).chain(v.aliases.iter().cloned()).collect();
+    venues.iter().map(|v| KnownPlace { id: v.id.clone(), names: names(v), kind: v.kind }).collect()
 }
 
 /// What each line is, in the lines' order.
@@ -71,6 +91,21 @@ impl Analysis {
             })
         };
         self.grouping.unassigned.iter().filter_map(of).collect()
+    }
+
+    /// How many lines are in no event and their rupiah, by reason.
+    ///
+    /// # Errors
+    /// [`MoneyError::OutOfRange`] when a total cannot be kept exact.
+    pub fn unassigned(&self) -> Result<BTreeMap<UnassignedReason, (u64, Rupiah)>, MoneyError> {
+        let mut sums: BTreeMap<UnassignedReason, (u64, Rupiah)> = BTreeMap::new();
+        for unassigned in &self.grouping.unassigned {
+            let Some(line) = self.budget.lines.get(unassigned.line) else { continue };
+            let (count, amount) = sums.entry(unassigned.reason).or_default();
+            *count += 1;
+            *amount = amount.try_add(line.amount)?;
+        }
+        Ok(sums)
     }
 
     /// The account of an event's largest venue line (of its largest line, if none is for a venue), code and name.

@@ -1,7 +1,9 @@
 //! `hemat lines`.
 
 use hemat_core::lang::Lang;
+use hemat_io::analysis::text_of;
 use hemat_io::write::lines::{lines_report, write_lines, write_lines_json};
+use hemat_io::write::trail::write_trail;
 
 use super::{reading, write_report};
 use crate::args::{Common, Format, LinesArgs};
@@ -11,7 +13,16 @@ use crate::output::write_data;
 pub(super) fn run(args: &LinesArgs, common: &Common) -> Result<Exit, Failure> {
     let readings = reading::analyses(&args.files, &args.read, common)?;
     let analyses = &readings.analyses;
-    if common.format == Format::Csv {
+    if args.why {
+        let rules = reading::Rules::read(args.read.rules.as_deref())?;
+        write_data(common.out.as_deref(), |out| {
+            for line in analyses.iter().flat_map(|a| &a.budget.lines) {
+                let trail = rules.classifier().explain(&text_of(line));
+                write_trail(&line.row.to_string(), &line.description, &trail, Lang::from(common.lang), out)?;
+            }
+            Ok(())
+        })?;
+    } else if common.format == Format::Csv {
         write_data(common.out.as_deref(), |out| {
             for (at, analysis) in analyses.iter().enumerate() {
                 write_lines(analysis.budget.lines.iter().zip(&analysis.classes), at == 0, out)?;

@@ -2,6 +2,8 @@
 
 mod classify;
 mod compare;
+mod event;
+mod events;
 mod init;
 mod inspect;
 mod lines;
@@ -23,6 +25,8 @@ pub(crate) fn run(cli: &Cli) -> Exit {
     let result = match &cli.command {
         Command::Compare(args) => compare::run(args, common),
         Command::Savings(args) => savings::run(args, common),
+        Command::Events(args) => events::run(args, common),
+        Command::Event(args) => event::run(args, common),
         Command::Lines(args) => lines::run(args, common),
         Command::Inspect(args) => inspect::run(args, common),
         Command::Classify(args) => classify::run(args, common),

@@ -3,12 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use hemat_core::classify::Classifier;
+use hemat_core::classify::{Classifier, KnownPlace};
 use hemat_core::lang::Lang;
-use hemat_io::analysis::{Analysis, analyse};
+use hemat_io::analysis::{Analysis, analyse_knowing, known_places};
 use hemat_io::read::budget::{BudgetFile, ReadOptions};
 use hemat_io::read::diagnostic::{Diagnostic, Severity};
 use hemat_io::read::mapping::read_mapping;
+use hemat_io::read::rules_file::read_rules;
+use hemat_io::read::venues_file::read_venues;
 use hemat_io::write::lines::write_set_aside;
 
 use crate::args::{Common, ReadArgs};
@@ -43,8 +45,46 @@ pub(super) struct Readings {
     unread: bool,
 }
 
+/// The built-in classifier, or one with the user's own rules.
+pub(super) enum Rules {
+    BuiltIn,
+    Own(Box<Classifier>),
+}
+
+impl Rules {
+    pub(super) fn read(path: Option<&Path>) -> Result<Self, Failure> {
+        let Some(path) = path else { return Ok(Rules::BuiltIn) };
+        let own = read_rules(&input::bytes(path)?, &input::name(path)).map_err(Failure::said)?;
+        Ok(Rules::Own(Box::new(own)))
+    }
+
+    pub(super) fn classifier(&self) -> &Classifier {
+        match self {
+            Rules::BuiltIn => Classifier::builtin(),
+            Rules::Own(own) => own,
+        }
+    }
+}
+
+/// The places of a venues file, to be recognised by name; none without a file.
+pub(super) fn known(venues: Option<&Path>) -> Result<Vec<KnownPlace>, Failure> {
+    let Some(path) = venues else { return Ok(Vec::new()) };
+    let venues = read_venues(&input::text(path)?, &path.display().to_string()).map_err(Failure::said)?;
+    Ok(known_places(&venues))
+}
+
 /// Reads and analyses the files. One that cannot be read at all is named and passed over, unless none can.
 pub(super) fn analyses(files: &[PathBuf], args: &ReadArgs, common: &Common) -> Result<Readings, Failure> {
+    analyses_knowing(files, args, &[], common)
+}
+
+/// [`analyses`] with places that are recognised by name.
+pub(super) fn analyses_knowing(
+    files: &[PathBuf],
+    args: &ReadArgs,
+    known: &[KnownPlace],
+    common: &Common,
+) -> Result<Readings, Failure> {
     let mut seen = BTreeSet::new();
     // Two ways of writing one path are one file. What cannot be resolved is complained of when it is read.
     let resolved = |path: &PathBuf| path.canonicalize().unwrap_or_else(|_| path.clone());
@@ -55,10 +95,11 @@ pub(super) fn analyses(files: &[PathBuf], args: &ReadArgs, common: &Common) -> R
         )));
     }
     let options = options(args)?;
+    let rules = Rules::read(args.rules.as_deref())?;
     let mut done = Vec::new();
     let mut failures = Vec::new();
     for path in files {
-        match one(path, &options) {
+        match one(path, &options, rules.classifier(), known) {
             Ok(analysis) => {
                 talk(&analysis.budget, if files.len() > FEW_FILES { 1 } else { SHOWN }, common);
                 done.push(analysis);
@@ -80,8 +121,13 @@ pub(super) fn analyses(files: &[PathBuf], args: &ReadArgs, common: &Common) -> R
     Ok(Readings { analyses: done, unread: !failures.is_empty() })
 }
 
-fn one(path: &Path, options: &ReadOptions) -> Result<Analysis, Failure> {
-    analyse(input::budget(path, options)?, Classifier::builtin()).map_err(Failure::said)
+fn one(
+    path: &Path,
+    options: &ReadOptions,
+    classifier: &Classifier,
+    known: &[KnownPlace],
+) -> Result<Analysis, Failure> {
+    analyse_knowing(input::budget(path, options)?, classifier, known).map_err(Failure::said)
 }
 
 impl Readings {

@@ -7,7 +7,7 @@ use hemat_core::lang::Lang;
 use hemat_core::repeated::{repeated_files, two_stages};
 use hemat_core::report::{BudgetsRead, savings_report};
 use hemat_core::saving::{Savings, savings};
-use hemat_io::analysis::Analysis;
+use hemat_io::analysis::{Analysis, known_places};
 use hemat_io::read::venues_file::read_venues;
 use hemat_io::write::json::write_savings;
 
@@ -20,7 +20,7 @@ pub(super) fn run(args: &SavingsArgs, common: &Common) -> Result<Exit, Failure> 
     let lang = Lang::from(common.lang);
     let venues = read_venues(&input::text(&args.venues)?, &args.venues.display().to_string())
         .map_err(Failure::said)?;
-    let readings = reading::analyses(&args.files, &args.read, common)?;
+    let readings = reading::analyses_knowing(&args.files, &args.read, &known_places(&venues), common)?;
     let analyses = &readings.analyses;
     let lines: Vec<&[CostLine]> = analyses.iter().map(|a| a.budget.lines.as_slice()).collect();
     let repeated = repeated_files(&lines).map_err(Failure::said)?;

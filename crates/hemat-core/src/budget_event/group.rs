@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use crate::budget_event::title::{EventKind, Title, kind_of, title_of};
 use crate::budget_event::{BudgetEvent, Count, EventDoubt, Grouping, Unassigned, UnassignedReason};
-use crate::classify::{Classification, Confidence, PackageKind, extract};
+use crate::classify::{Classification, Confidence, KnownPlace, PackageKind, extract, find_known};
 use crate::cost_line::{BudgetStage, CostLine};
 use crate::estimate::Estimate;
 use crate::kind::{CostKind, VenueKind};
@@ -55,6 +55,17 @@ fn named_place(kind: VenueKind) -> VenueKind {
 /// without one is not assigned.
 #[must_use]
 pub fn group_events(lines: &[CostLine], classes: &[Classification]) -> Grouping {
+    group_events_knowing(lines, classes, &[])
+}
+
+/// [`group_events`] with places that the caller knows: where a line names one of them, by its name or another
+/// name of it, the event's place has that name and kind. A place named in a venue line goes before the others.
+#[must_use]
+pub fn group_events_knowing(
+    lines: &[CostLine],
+    classes: &[Classification],
+    known: &[KnownPlace],
+) -> Grouping {
     let mut unassigned = Vec::new();
     let mut scopes: BTreeMap<Scope, Vec<usize>> = BTreeMap::new();
     for (index, line) in lines.iter().enumerate() {
@@ -82,7 +93,8 @@ pub fn group_events(lines: &[CostLine], classes: &[Classification]) -> Grouping 
     }
     events.sort_by_key(|e| e.lines.first().copied());
     settle_ids(&mut events);
-    link_packages(&mut events);
+    name_known(&mut events, lines, classes, known);
+    link(&mut events.iter_mut().collect::<Vec<_>>());
     unassigned.sort_by_key(|u| u.line);
     Grouping { events, unassigned }
 }
@@ -452,6 +464,36 @@ fn venue_name(members: &[Member<'_>], extracts: &[crate::classify::Extract]) -> 
         .map(str::to_owned)
 }
 
+/// Gives events the names and kinds of known places. Lines that are not for a place are asked only if the venue
+/// lines name none at all.
+fn name_known(
+    events: &mut [BudgetEvent],
+    lines: &[CostLine],
+    classes: &[Classification],
+    known: &[KnownPlace],
+) {
+    if known.is_empty() {
+        return;
+    }
+    for event in events {
+        let members: Vec<(&CostLine, &Classification)> =
+            event.lines.iter().filter_map(|&i| Some((lines.get(i)?, classes.get(i)?))).collect();
+        let of = |venue: bool| {
+            members.iter().filter(move |(_, c)| c.cost_kind.is_venue() == venue).find_map(|(line, _)| {
+                find_known(&line.description, known).or_else(|| find_known(&line.heading, known))
+            })
+        };
+        let named = members
+            .iter()
+            .any(|(line, c)| c.cost_kind.is_venue() && extract(&line.description).place.is_some());
+        let Some(place) = of(true).or_else(|| if named { None } else { of(false) }).map(|f| f.value) else {
+            continue;
+        };
+        event.venue_kind = place.kind;
+        event.venue_name = place.names.first().cloned();
+    }
+}
+
 /// An id from what identifies the event, none of it a position: rows added elsewhere do not change it.
 fn id_of(scope: &Scope, title: Option<&Title>, place: VenueKind) -> String {
     // FNV-1a, 64 bits: the same on every machine and in every version.
@@ -489,13 +531,20 @@ fn settle_ids(events: &mut [BudgetEvent]) {
     }
 }
 
-/// Plan and receipts of one package know each other by its code.
-fn link_packages(events: &mut [BudgetEvent]) {
+/// Links the events of several files: plan and receipts of one package know each other by its code.
+///
+/// Every event's `same_package` is written anew, so that linking twice changes nothing.
+pub fn link_packages(groupings: &mut [&mut Grouping]) {
+    let mut events: Vec<&mut BudgetEvent> = groupings.iter_mut().flat_map(|g| g.events.iter_mut()).collect();
+    link(&mut events);
+}
+
+fn link(events: &mut [&mut BudgetEvent]) {
     let mut by_code: BTreeMap<Arc<str>, Vec<(String, Option<BudgetStage>)>> = BTreeMap::new();
     for event in events.iter().filter(|e| !e.package_code.is_empty()) {
         by_code.entry(event.package_code.clone()).or_default().push((event.id.clone(), event.stage));
     }
-    for event in events.iter_mut() {
+    for event in events {
         if let Some(others) = by_code.get(&event.package_code) {
             event.same_package =
                 others.iter().filter(|(_, stage)| *stage != event.stage).map(|(id, _)| id.clone()).collect();

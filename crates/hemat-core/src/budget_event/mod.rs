@@ -11,7 +11,7 @@ mod title;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use group::group_events;
+pub use group::{group_events, group_events_knowing, link_packages};
 pub use title::EventKind;
 
 use crate::classify::{Confidence, PackageKind};

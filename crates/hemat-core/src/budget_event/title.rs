@@ -32,6 +32,28 @@ pub enum EventKind {
 }
 
 impl EventKind {
+    /// All kinds.
+    pub const ALL: [EventKind; 12] = [
+        EventKind::Seminar,
+        EventKind::Workshop,
+        EventKind::Bimtek,
+        EventKind::Training,
+        EventKind::Socialisation,
+        EventKind::Discussion,
+        EventKind::Meeting,
+        EventKind::Contest,
+        EventKind::Festival,
+        EventKind::Ceremony,
+        EventKind::Camp,
+        EventKind::Other,
+    ];
+
+    /// The kind that a word names.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|k| k.as_str() == word)
+    }
+
     /// The official word.
     #[must_use]
     pub fn as_str(self) -> &'static str {

@@ -124,3 +124,17 @@ pub enum RuleError {
         rule: String,
     },
 }
+
+impl RuleError {
+    /// The name of the rule concerned, as given.
+    #[must_use]
+    pub fn rule(&self) -> &str {
+        match self {
+            RuleError::Name { rule, .. }
+            | RuleError::UnknownConcept { rule, .. }
+            | RuleError::EmptyTerm { rule, .. }
+            | RuleError::NoCondition { rule }
+            | RuleError::TooMany { rule } => rule,
+        }
+    }
+}

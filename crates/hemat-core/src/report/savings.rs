@@ -386,7 +386,7 @@ fn evidence_section(savings: &Savings, lang: Lang) -> Result<Option<Section>, Mo
     Ok(some.then(|| section.table(table).paragraph(super::compare_text::evidence_order(lang))))
 }
 
-fn reconciliation_section(reconciliation: &Reconciliation, lang: Lang) -> Section {
+pub(super) fn reconciliation_section(reconciliation: &Reconciliation, lang: Lang) -> Section {
     let mut table = Table::new(
         "reconciliation",
         "",

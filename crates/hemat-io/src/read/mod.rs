@@ -35,6 +35,7 @@ mod plain_quantity;
 pub mod pok_line;
 pub mod quantity;
 mod roll_up;
+pub mod rules_file;
 pub mod sheet_choice;
 mod shifted;
 pub mod source;

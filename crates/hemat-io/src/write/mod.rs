@@ -9,6 +9,7 @@ pub mod markdown;
 pub mod safe;
 pub mod text;
 mod text_layout;
+pub mod trail;
 mod wrap;
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ mod compare;
 mod compare_event;
 mod compare_note;
 mod escape;
+mod events;
 mod inspect;
 mod report;
 mod savings;
@@ -12,6 +13,7 @@ mod savings;
 mod compare_tests;
 
 pub use compare::write_compare;
+pub use events::{write_event, write_events};
 pub use inspect::write_inspect;
 pub use report::write_report_json;
 pub use savings::write_savings;

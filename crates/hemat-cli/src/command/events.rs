@@ -1,0 +1,64 @@
+//! `hemat events`.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use hemat_core::budget_event::{BudgetEvent, Grouping, UnassignedReason, link_packages};
+use hemat_core::lang::Lang;
+use hemat_core::money::Rupiah;
+use hemat_core::reconciliation::Reconciliation;
+use hemat_core::report::{EventList, events_report};
+use hemat_io::analysis::Analysis;
+use hemat_io::write::json::write_events;
+
+use super::{reading, write_report};
+use crate::args::{Common, EventsArgs};
+use crate::exit::{Exit, Failure};
+
+pub(super) fn run(args: &EventsArgs, common: &Common) -> Result<Exit, Failure> {
+    let lang = Lang::from(common.lang);
+    let mut readings =
+        reading::analyses_knowing(&args.files, &args.read, &reading::known(args.venues.as_deref())?, common)?;
+    link(&mut readings.analyses);
+    let analyses = &readings.analyses;
+    let all = || analyses.iter().flat_map(|a| &a.grouping.events);
+    let mut shown: Vec<&BudgetEvent> = all().filter(|e| wanted(e, args)).collect();
+    shown.sort_by(|a, b| {
+        (Reverse(a.venue_cost), Reverse(a.total), &a.id).cmp(&(
+            Reverse(b.venue_cost),
+            Reverse(b.total),
+            &b.id,
+        ))
+    });
+    let mut unassigned: BTreeMap<UnassignedReason, (u64, Rupiah)> = BTreeMap::new();
+    let mut reconciliation = Reconciliation::default();
+    for analysis in analyses {
+        for (reason, (count, amount)) in analysis.unassigned().map_err(Failure::said)? {
+            let sum = unassigned.entry(reason).or_default();
+            sum.0 += count;
+            sum.1 = sum.1.try_add(amount).map_err(Failure::said)?;
+        }
+        reconciliation = reconciliation.try_add(analysis.reconciliation).map_err(Failure::said)?;
+    }
+    let files = analyses.iter().map(|a| a.budget.file.to_string()).collect();
+    let list = EventList { shown, found: all().count(), unassigned, reconciliation, files };
+    let report = events_report(&list, reading::faults(analyses, lang), lang).map_err(Failure::said)?;
+    write_report(&report, common, |out| write_events(&list, out))?;
+    Ok(readings.exit(&args.read))
+}
+
+/// Links plans and receipts of one package over all files of the run.
+pub(super) fn link(analyses: &mut [Analysis]) {
+    let mut groupings: Vec<&mut Grouping> = analyses.iter_mut().map(|a| &mut a.grouping).collect();
+    link_packages(&mut groupings);
+}
+
+/// True if every filter lets the event through. An event without dates is in no month.
+fn wanted(event: &BudgetEvent, args: &EventsArgs) -> bool {
+    let agency = |text: &String| event.organiser.to_lowercase().contains(&text.trim().to_lowercase());
+    args.agency.as_ref().is_none_or(agency)
+        && args.venue_kind.is_none_or(|kind| event.venue_kind == kind)
+        && args.min.is_none_or(|min| event.total >= min)
+        && args.month.is_none_or(|month| event.dates.iter().any(|d| d.month() == month))
+        && args.kind.is_none_or(|kind| event.kind == kind)
+}
