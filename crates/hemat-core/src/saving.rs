@@ -215,7 +215,7 @@ fn event_saving(event: &BudgetEvent, halls: &[&Venue], account: String) -> Resul
         let saves = amount.likely() > Rupiah::ZERO;
         saving.status = if saves { SavingStatus::Saves } else { SavingStatus::NoSaving };
         saving.weakest_evidence =
-            Evidence::weakest(option.weakest_evidence.into_iter().chain([Evidence::Budget]));
+            Evidence::weakest(option.weakest_evidence.into_iter().chain([grade(event)]));
         saving.best_venue = Some(option.venue);
         saving.gross_saving = Some(amount);
     }
@@ -236,6 +236,11 @@ fn not_comparable(event: &BudgetEvent, current: Rupiah) -> Option<SavingStatus> 
         _ => return None,
     };
     Some(status)
+}
+
+/// What the lines of an event are: money paid, or a plan.
+fn grade(event: &BudgetEvent) -> Evidence {
+    if event.stage == Some(BudgetStage::Realised) { Evidence::Receipt } else { Evidence::Budget }
 }
 
 /// Lines that no title holds together, of which some count more than twice the participants of others.
@@ -266,7 +271,7 @@ fn as_event(event: &BudgetEvent, room_only: bool) -> Event {
     wanted.participants = event.participants.as_ref().and_then(|c| {
         Some(Supported {
             count: whole_range(c.value)?,
-            evidence: Some(Evidence::Budget),
+            evidence: Some(grade(event)),
             source: SourceRef::NotStated,
         })
     });
