@@ -112,9 +112,12 @@ pub(super) fn apart_section(savings: &Savings, lang: Lang) -> Option<Section> {
     any.then_some(section)
 }
 
+/// Events, venue cost and saving of one month.
+type MonthSum = (u64, Rupiah, Estimate<Rupiah>);
+
 /// Venue cost and saving by month, where lines have dates; what the date is stands beside.
 pub(super) fn month_section(savings: &Savings, lang: Lang) -> Result<Option<Section>, MoneyError> {
-    let mut months: BTreeMap<(u16, u32, bool), (u64, Rupiah, Estimate<Rupiah>)> = BTreeMap::new();
+    let mut months: BTreeMap<(u16, u32, bool), MonthSum> = BTreeMap::new();
     let mut undated = 0_u64;
     let paying = |e: &&EventSaving| e.status.is_compared() || e.status.is_apart();
     for event in savings.events.iter().filter(paying) {
