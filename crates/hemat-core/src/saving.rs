@@ -182,6 +182,10 @@ fn event_saving(event: &BudgetEvent, halls: &[&Venue], account: String) -> Resul
     };
     if let Some(status) = not_comparable(event, current) {
         saving.status = status;
+        if status != SavingStatus::MixedEvents && is_mixed(event) {
+            // A count over several events is the count of none of them.
+            saving.participants = None;
+        }
         return Ok(saving);
     }
     let wanted = as_event(event, cost_of(CostKind::VenuePackage).is_zero());
