@@ -182,6 +182,10 @@ fn event_saving(event: &BudgetEvent, halls: &[&Venue], account: String) -> Resul
     };
     if let Some(status) = not_comparable(event, current) {
         saving.status = status;
+        if status != SavingStatus::MixedEvents && is_mixed(event) {
+            // A count over several events is the count of none of them.
+            saving.participants = None;
+        }
         return Ok(saving);
     }
     let mut wanted = as_event(event, cost_of(CostKind::VenuePackage).is_zero());
@@ -216,7 +220,7 @@ fn event_saving(event: &BudgetEvent, halls: &[&Venue], account: String) -> Resul
         let saves = amount.likely() > Rupiah::ZERO;
         saving.status = if saves { SavingStatus::Saves } else { SavingStatus::NoSaving };
         saving.weakest_evidence =
-            Evidence::weakest(option.weakest_evidence.into_iter().chain([Evidence::Budget]));
+            Evidence::weakest(option.weakest_evidence.into_iter().chain([grade(event)]));
         saving.best_venue = Some(option.venue);
         saving.gross_saving = Some(amount);
     }
@@ -238,6 +242,11 @@ fn not_comparable(event: &BudgetEvent, current: Rupiah) -> Option<SavingStatus> 
         _ => return None,
     };
     Some(status)
+}
+
+/// What the lines of an event are: money paid, or a plan.
+fn grade(event: &BudgetEvent) -> Evidence {
+    if event.stage == Some(BudgetStage::Realised) { Evidence::Receipt } else { Evidence::Budget }
 }
 
 /// Lines that no title holds together, of which some count more than twice the participants of others.
@@ -265,7 +274,7 @@ fn as_event(event: &BudgetEvent, room_only: bool) -> Event {
     wanted.participants = event.participants.as_ref().and_then(|c| {
         Some(Supported {
             count: whole_range(c.value)?,
-            evidence: Some(Evidence::Budget),
+            evidence: Some(grade(event)),
             source: SourceRef::NotStated,
         })
     });

@@ -221,6 +221,9 @@ const EMPTY: &[&str] = &[
     "dokumentasi",
     "sound",
     "system",
+    // "Bimbingan Teknis" and "Kursus Singkat/Pelatihan" are names of accounts.
+    "teknis",
+    "singkat",
 ];
 
 /// The title that a text holds.

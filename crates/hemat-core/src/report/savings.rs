@@ -8,6 +8,7 @@ use super::savings_apart::{
     VenueLineApart, apart_section, lines_section, month_section, repeated_section, stage_sentences,
 };
 use super::{Cell, Column, ColumnKind, Report, Section, Table};
+use crate::cost_line::BudgetStage;
 use crate::estimate::Estimate;
 use crate::evidence::Evidence;
 use crate::lang::Lang;
@@ -114,7 +115,7 @@ pub fn savings_report(savings: &Savings, read: &BudgetsRead, lang: Lang) -> Resu
             Section::new("faults", lang.pick("Catatan pembacaan", "Reading notes")).list(read.faults.clone()),
         );
     }
-    sections.push(limits_section(lang));
+    sections.push(limits_section(savings, lang));
     Ok(Report {
         kind: "savings",
         lang,
@@ -436,7 +437,23 @@ pub(super) fn reconciliation_section(reconciliation: &Reconciliation, lang: Lang
         .paragraph(sentence)
 }
 
-fn limits_section(lang: Lang) -> Section {
+fn limits_section(savings: &Savings, lang: Lang) -> Section {
+    let paid = savings.events.iter().any(|e| e.stage == Some(BudgetStage::Realised));
+    let planned = savings.events.iter().any(|e| e.stage != Some(BudgetStage::Realised));
+    let plan_or_payment = match (paid, planned) {
+        (true, false) => lang.pick(
+            "Angka realisasi adalah uang yang keluar; tanggalnya hari pembayaran.",
+            "Realised figures are money spent; their dates are days of payment.",
+        ),
+        (true, true) => lang.pick(
+            "Sebagian angka adalah rencana (anggaran), sebagian uang yang keluar (realisasi): keduanya tidak sama.",
+            "Some figures are plans (budget), some are money spent (realisasi): these are not the same.",
+        ),
+        _ => lang.pick(
+            "Anggaran bukan pembayaran: angka anggaran menunjukkan rencana, bukan uang yang keluar.",
+            "A budget is not a payment: its figures show a plan, not money spent.",
+        ),
+    };
     Section::new("limits", lang.pick("Batasan", "Limits")).list(vec![
         lang.pick(
             "Biaya tempat adalah paket dan sewa ruang. Harga paket tidak dipecah; makan dan kudapan dihitung di gedung pengganti hanya jika paketnya memuatnya. Penginapan di luar paket dianggap tetap.",
@@ -448,11 +465,7 @@ fn limits_section(lang: Lang) -> Section {
             "Budgets do not name the layout: a hall is taken to fit only if it does in every layout whose capacity is known. A halfday package counts as 1 meal and 1 snack, fullday as 1 meal and 2 snacks, fullboard as 3 meals, 2 snacks and a bed.",
         )
         .to_owned(),
-        lang.pick(
-            "Anggaran bukan pembayaran: angka anggaran menunjukkan rencana, bukan uang yang keluar.",
-            "A budget is not a payment: its figures show a plan, not money spent.",
-        )
-        .to_owned(),
+plan_or_payment.to_owned(),
         lang.pick(
             "Penghematan kotor adalah batas atas bersyarat: gedung yang sama dapat dihitung untuk dua kegiatan pada hari yang sama.",
             "The gross saving is a conditional upper figure: one hall can be counted for two events of the same day.",

@@ -300,10 +300,10 @@ pub(super) fn stage_sentences(stages: &[Stages], lang: Lang) -> Vec<String> {
             let (agency, year, words) = (&s.agency, s.year, words.join(" + "));
             match lang {
                 Lang::Id => format!(
-                    "PERHATIAN: {agency} {year} dibaca dalam lebih dari satu tahap ({words}). Satu kegiatan dapat muncul di setiap tahap, jadi jangan menjumlahkannya; lihat Menurut tahap, atau jalankan tiap tahap sendiri."
+                    "PERHATIAN: {agency} {year} dibaca dalam lebih dari satu tahap ({words}). Satu kegiatan dapat muncul di setiap tahap, jadi angka di sini dapat menghitungnya dua kali: jalankan tiap tahap sendiri."
                 ),
                 Lang::En => format!(
-                    "ATTENTION: {agency} {year} was read in more than one stage ({words}). One event can appear in each stage, so do not add them; see By stage, or run each stage alone."
+                    "ATTENTION: {agency} {year} was read in more than one stage ({words}). One event can appear in each stage, so the figures here may count it twice: run each stage alone."
                 ),
             }
         })
