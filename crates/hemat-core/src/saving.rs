@@ -236,8 +236,7 @@ fn not_comparable(event: &BudgetEvent, current: Rupiah) -> Option<SavingStatus> 
         VenueKind::Unspecified | VenueKind::None => SavingStatus::VenueNotNamed,
         _ if !event.contents_known => SavingStatus::Bundled,
         _ if event.participants.is_none() => SavingStatus::ParticipantsUnknown,
-        // A package is a price a person a day: without a factor of days it is bought for one. A rent is not.
-        _ if event.days.is_none() && !event.bundled => SavingStatus::DaysUnknown,
+        _ if event.days.is_none() && !bought_by_the_day(event) => SavingStatus::DaysUnknown,
         _ if is_mixed(event) => SavingStatus::MixedEvents,
         _ => return None,
     };
@@ -247,6 +246,12 @@ fn not_comparable(event: &BudgetEvent, current: Rupiah) -> Option<SavingStatus> 
 /// What the lines of an event are: money paid, or a plan.
 fn grade(event: &BudgetEvent) -> Evidence {
     if event.stage == Some(BudgetStage::Realised) { Evidence::Receipt } else { Evidence::Budget }
+}
+
+/// A halfday or fullday package is a price a person a day: without a factor of days it is bought for one. A rent or
+/// a stay can cover several.
+fn bought_by_the_day(event: &BudgetEvent) -> bool {
+    event.bundled && matches!(event.package, Some(PackageKind::HalfDay | PackageKind::FullDay))
 }
 
 /// Lines that no title holds together, of which some count more than twice the participants of others.

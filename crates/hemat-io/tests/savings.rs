@@ -138,6 +138,15 @@ fn each_event_has_one_status_with_its_reason() {
             40_000_000,
             SavingStatus::DaysUnknown,
         ),
+        // A fullday package without a factor of days is one day.
+        (
+            "A",
+            MEETING,
+            format!("Paket fullday bimtek arsip {hotel}"),
+            "50 orang",
+            20_000_000,
+            SavingStatus::Saves,
+        ),
         // Nothing says what the price holds beside the room.
         (
             "A",
