@@ -48,6 +48,7 @@ pub mod title;
 mod toml_section;
 mod toml_value;
 pub mod venues_file;
+mod village;
 
 use budget::{BudgetFile, ReadOptions};
 pub use error::ReadError;

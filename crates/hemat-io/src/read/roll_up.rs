@@ -34,7 +34,20 @@ struct Codes<'a> {
 /// The role of every row.
 pub(crate) fn roles(rows: &[AccountRow]) -> Vec<Role> {
     let codes = Codes::of(rows);
-    (0..rows.len()).map(|at| role(rows, at, &codes)).collect()
+    let mut roles: Vec<Role> = (0..rows.len()).map(|at| role(rows, at, &codes)).collect();
+    // Codes of no known kind: rows with money and nothing below them are set aside, not passed over.
+    if roles.iter().all(|r| *r == Role::RollUp) {
+        for (at, role) in roles.iter_mut().enumerate() {
+            let Some(row) = rows.get(at).filter(|r| r.amount.value().is_some_and(|a| !a.is_zero())) else {
+                continue;
+            };
+            let below = format!("{}.", row.prefix());
+            if !rows.get(at + 1).is_some_and(|next| next.prefix().starts_with(&below)) {
+                *role = Role::Astray;
+            }
+        }
+    }
+    roles
 }
 
 fn role(rows: &[AccountRow], at: usize, codes: &Codes<'_>) -> Role {

@@ -23,6 +23,7 @@ use crate::read::source::{Sheet, Source};
 use crate::read::synonyms::{Field, name_key};
 use crate::read::table::Record;
 use crate::read::title::one_line;
+use crate::read::village::{accounts_of_village, is_village, take_out_activities};
 
 /// The layout.
 pub struct Penjabaran;
@@ -122,11 +123,23 @@ impl<'a> Reader<'a> {
                 "amounts lost their decimal mark; the notes repeat them with it, so all were divided by 100",
             ));
         }
-        if numbers_classes_from_one(&self.rows) {
+        let village = is_village(&self.rows);
+        if village {
+            accounts_of_village(&mut self.rows);
+        } else if numbers_classes_from_one(&self.rows) {
             accounts_by_heading(&mut self.rows);
         }
         self.complain_about_mark(sink);
         self.roles = roles(&self.rows);
+        if village {
+            let repeated = take_out_activities(&self.rows, &mut self.roles);
+            let mut diagnostic = self.about_file(
+                "stated-twice",
+                "a village budget states its spending by account and again by activity; the accounts are counted",
+            );
+            diagnostic.amount = Some(repeated);
+            sink.complain(diagnostic);
+        }
         self.spent = vec![None; self.rows.len()];
         let agencies = Agencies::of(&self.rows, &self.sheet.titles);
         if let Some(code) = agencies.contradicted() {
