@@ -154,7 +154,7 @@ fn lead(savings: &Savings, statuses: &ByStatus, read: &BudgetsRead, lang: Lang) 
     let halls = read.halls;
     let mut lead = match lang {
         Lang::Id => vec![format!(
-            "Dibaca: {files}. Kegiatan yang ditemukan: {total}; yang membayar tempat di luar gedung pemerintah yang disebut: {paying}."
+            "Dibaca: {files}. Kegiatan yang ditemukan: {total}; yang membayar tempat dan tidak menyebut gedung pemerintah: {paying}."
         )],
         Lang::En => vec![format!(
             "Read: {files}. Events found: {total}; paying for a place that is not a named government hall: {paying}."
