@@ -11,11 +11,7 @@ const OTHER_WORDS: [&str; 3] = ["byte-order-mark", "person-day", "u-shape"];
 const ONE_WORD: [&str; 1] = ["unpacked"];
 
 /// Diagnostics that no test names yet, and why.
-const UNTESTED: &[(&str, &str)] = &[
-    ("amount-beyond-precision", "needs a workbook that stores a number of 16 digits"),
-    ("amount-out-of-range", "no fixture yet: an amount above 10^20 rupiah, or a total that leaves the range"),
-    ("cell-error", "needs a workbook with a broken formula; the corpus has some"),
-];
+const UNTESTED: &[(&str, &str)] = &[];
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")

@@ -322,3 +322,18 @@ proptest! {
         }
     }
 }
+
+/// A broken formula, an amount that a workbook's numbers cannot hold exactly, and one beyond all money.
+#[test]
+fn broken_cells_of_a_workbook_are_told_apart() {
+    let file = read(&fixture("broken_cells.xlsx"), "broken_cells.xlsx");
+    let told: Vec<(&str, Option<u64>)> = file.diagnostics.iter().map(|d| (d.name, d.row)).collect();
+    for (name, row) in [("cell-error", 3), ("amount-beyond-precision", 4), ("amount-out-of-range", 5)] {
+        assert!(told.contains(&(name, Some(row))), "{name} in row {row}: {told:?}");
+    }
+    assert_eq!(
+        file.tally.rows_read,
+        file.tally.rows_used + file.tally.rows_set_aside + file.tally.rows_not_lines
+    );
+    assert_eq!(file.lines[0].amount.to_string(), "1500000");
+}

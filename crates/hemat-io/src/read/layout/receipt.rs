@@ -103,9 +103,16 @@ pub(super) fn read_receipts(source: &Source, rows: &Rows<'_>, sink: &mut Sink) {
     }
 }
 
-/// All cells but the package's code: what makes two rows the same receipt.
+/// All cells but the package's: what makes two rows the same receipt. A receipt with a number may belong to packages
+/// of other names and ceilings; without a number only the package's code may differ, because two packages can be
+/// paid the same amount on one day.
 fn everything_but_the_package(rows: &Rows<'_>, record: &Record) -> Vec<String> {
-    let package = rows.header.index(Field::PackageCode);
-    let cells = record.cells.iter().enumerate().filter(|(i, _)| Some(*i) != package);
+    let numbered = !rows.text(record, Field::ReceiptNumber).is_empty();
+    let of_the_package: Vec<usize> = [Field::PackageCode, Field::Package, Field::Amount]
+        .into_iter()
+        .take(if numbered { 3 } else { 1 })
+        .filter_map(|field| rows.header.index(field))
+        .collect();
+    let cells = record.cells.iter().enumerate().filter(|(i, _)| !of_the_package.contains(i));
     cells.map(|(_, cell)| Cell::to_text(cell)).collect()
 }
