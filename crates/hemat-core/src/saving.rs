@@ -11,7 +11,6 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::budget_event::{BudgetEvent, EventDoubt};
-use crate::classify::PackageKind;
 use crate::comparison::{CompareError, Fits, VenueOption, price};
 use crate::cost_line::BudgetStage;
 use crate::date::Date;
@@ -251,7 +250,7 @@ fn grade(event: &BudgetEvent) -> Evidence {
 /// A halfday or fullday package is a price a person a day: without a factor of days it is bought for one. A rent or
 /// a stay can cover several.
 fn bought_by_the_day(event: &BudgetEvent) -> bool {
-    event.bundled && matches!(event.package, Some(PackageKind::HalfDay | PackageKind::FullDay))
+    event.bundled && matches!(event.package, Some(Session::Halfday | Session::Fullday))
 }
 
 /// Lines that no title holds together, of which some count more than twice the participants of others.
@@ -264,11 +263,7 @@ fn is_mixed(event: &BudgetEvent) -> bool {
 fn as_event(event: &BudgetEvent, room_only: bool) -> Event {
     let mut wanted = Event::titled(&event.title);
     wanted.fiscal_year = event.year;
-    wanted.session = Some(match event.package {
-        Some(PackageKind::HalfDay) => Session::Halfday,
-        Some(PackageKind::FullBoard) => Session::Fullboard,
-        Some(PackageKind::FullDay) | None => Session::Fullday,
-    });
+    wanted.session = Some(event.package.unwrap_or(Session::Fullday));
     if room_only {
         // Only the room was paid here: food and beds stand in other lines, which stay as they are.
         wanted.session = Some(Session::Fullday);

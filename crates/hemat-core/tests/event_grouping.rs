@@ -4,11 +4,12 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use hemat_core::budget_event::{EventKind, Grouping, UnassignedReason, group_events};
-use hemat_core::classify::{Classification, Classifier, Confidence, LineText, PackageKind};
+use hemat_core::classify::{Classification, Classifier, Confidence, LineText};
 use hemat_core::cost_line::{BudgetStage, CostLine, LineContext};
 use hemat_core::kind::{CostKind, VenueKind};
 use hemat_core::money::Rupiah;
 use hemat_core::quantity::{Factor, Quantity};
+use hemat_core::session::Session;
 use hemat_core::source::RowRef;
 use proptest::prelude::*;
 
@@ -124,7 +125,7 @@ fn disagreeing_lines_give_a_range() {
     let persons = event.participants.as_ref().unwrap();
     assert_eq!((persons.value.low(), persons.value.likely(), persons.value.high()), (40, 40, 55));
     assert_eq!(persons.lines, [0, 1]);
-    assert_eq!(event.package, Some(PackageKind::FullBoard));
+    assert_eq!(event.package, Some(Session::Fullboard));
 }
 
 #[test]

@@ -8,12 +8,13 @@ use rust_decimal::Decimal;
 
 use crate::budget_event::title::{EventKind, Title, kind_of, title_of};
 use crate::budget_event::{BudgetEvent, Count, EventDoubt, Grouping, Unassigned, UnassignedReason};
-use crate::classify::{Classification, Confidence, KnownPlace, PackageKind, extract, find_known};
+use crate::classify::{Classification, Confidence, KnownPlace, extract, find_known};
 use crate::cost_line::{BudgetStage, CostLine};
 use crate::estimate::Estimate;
 use crate::kind::{CostKind, VenueKind};
 use crate::money::Rupiah;
 use crate::quantity::Quantity;
+use crate::session::Session;
 
 /// What lines must share to be of one event at all.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -411,7 +412,7 @@ fn days_of(line: &CostLine) -> Option<u32> {
     let Some(all) = line.days() else {
         let per_person = line.quantity.as_ref().map(Quantity::total).is_some()
             && line.persons().map(Decimal::from) == line.quantity.as_ref().map(Quantity::total);
-        let short = text.package.is_some_and(|p| p.value < PackageKind::FullBoard);
+        let short = text.package.is_some_and(|p| p.value < Session::Fullboard);
         return said.or((per_person && short).then_some(1));
     };
     match (said, occurrences_of(line)) {

@@ -14,12 +14,13 @@ use std::sync::Arc;
 pub use group::{group_events, group_events_knowing, link_packages};
 pub use title::EventKind;
 
-use crate::classify::{Confidence, PackageKind};
+use crate::classify::Confidence;
 use crate::cost_line::BudgetStage;
 use crate::date::Date;
 use crate::estimate::Estimate;
 use crate::kind::{CostKind, VenueKind};
 use crate::money::{MoneyError, Rupiah};
+use crate::session::Session;
 use crate::source::RowRef;
 
 /// A count (persons, days, times) with the lines that say so. The estimate is a range where they disagree.
@@ -92,7 +93,7 @@ pub struct BudgetEvent {
     /// How often it is held: "5 lokasi x 2 hari" is held five times.
     pub occurrences: Option<Count>,
     /// Meeting package, the greatest named.
-    pub package: Option<PackageKind>,
+    pub package: Option<Session>,
     /// Name of the place as written.
     pub venue_name: Option<String>,
     /// Kind of place.

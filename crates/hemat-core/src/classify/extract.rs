@@ -3,30 +3,8 @@
 use std::ops::Range;
 
 use crate::kind::VenueKind;
+use crate::session::Session;
 use crate::unit::measure_of;
-
-/// Kind of a meeting package (paket meeting).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PackageKind {
-    /// Halfday: up to five hours.
-    HalfDay,
-    /// Fullday: eight hours or more, without a night.
-    FullDay,
-    /// Fullboard, also written residential: with a night.
-    FullBoard,
-}
-
-impl PackageKind {
-    /// The word used in files: `halfday`, `fullday` or `fullboard`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            PackageKind::HalfDay => "halfday",
-            PackageKind::FullDay => "fullday",
-            PackageKind::FullBoard => "fullboard",
-        }
-    }
-}
 
 /// A value with the bytes of the text that say it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +19,7 @@ pub struct Found<T> {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Extract {
     /// Meeting package.
-    pub package: Option<Found<PackageKind>>,
+    pub package: Option<Found<Session>>,
     /// Highest level of official named (eselon), 1 to 4.
     pub level: Option<Found<u8>>,
     /// Persons, `120 orang`.
@@ -239,11 +217,11 @@ fn find_package(words: &[Word<'_>], found: &mut Extract) {
         }
         let starts = |list: &[&str]| list.iter().any(|p| joined.starts_with(p));
         let kind = if starts(&["fullbo", "fulbo", "residen"]) {
-            PackageKind::FullBoard
+            Session::Fullboard
         } else if starts(&["fullda", "fulda"]) {
-            PackageKind::FullDay
+            Session::Fullday
         } else if starts(&["halfda", "hafda"]) {
-            PackageKind::HalfDay
+            Session::Halfday
         } else {
             continue;
         };

@@ -11,7 +11,7 @@ mod trail;
 use std::borrow::Cow;
 
 pub use engine::Classifier;
-pub use extract::{Extract, Found, KnownPlace, PackageKind, extract, find_known};
+pub use extract::{Extract, Found, KnownPlace, extract, find_known};
 pub use rule::{Rule, RuleError, RuleField, VenueDecision};
 pub use trail::{LineField, PassedBecause, PassedOver, Trail, WordHit};
 

@@ -6,12 +6,13 @@ use super::event::doubt_label;
 use super::savings::reconciliation_section;
 use super::{Cell, Column, ColumnKind, Report, Section, Table};
 use crate::budget_event::{BudgetEvent, Count, UnassignedReason};
-use crate::classify::{Confidence, PackageKind};
+use crate::classify::Confidence;
 use crate::cost_line::BudgetStage;
 use crate::kind::VenueKind;
 use crate::lang::Lang;
 use crate::money::{MoneyError, Rupiah};
 use crate::reconciliation::Reconciliation;
+use crate::session::Session;
 
 /// How many events a report for people lists; files hold all of them.
 const LISTED: usize = 40;
@@ -265,7 +266,7 @@ fn data(events: &[&BudgetEvent], lang: Lang) -> Table {
             count_cell(event.participants.as_ref()),
             count_cell(event.days.as_ref()),
             count_cell(event.occurrences.as_ref()),
-            Cell::text(event.package.map_or("", PackageKind::as_str)),
+            Cell::text(event.package.map_or("", Session::as_str)),
             Cell::text(event.venue_name.clone().unwrap_or_default()),
             Cell::text(event.venue_kind.as_str()),
             Cell::Rupiah(event.venue_cost),
