@@ -185,6 +185,13 @@ fn check_components(
     expected.sort();
     let mut found: Vec<_> =
         option.components.iter().map(|c| (c.of.as_str().to_owned(), three(c.amount), c.evidence)).collect();
+    for component in &option.components {
+        assert_eq!(
+            component.working.amount(),
+            Ok(component.amount.likely()),
+            "{say}: working of {component:?}"
+        );
+    }
     found.sort();
     assert_eq!(found, expected, "{say}");
     let total = [0, 1, 2].map(|end| expected.iter().map(|c| c.1[end]).sum::<i128>());

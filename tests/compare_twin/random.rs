@@ -224,7 +224,16 @@ fn venue(chance: &mut Chance, id: String) -> Venue {
             }
         }
     }
-    Venue { name: id.to_uppercase(), id, aliases: vec![], kind, region: String::new(), capacity, rates }
+    Venue {
+        name: id.to_uppercase(),
+        id,
+        aliases: vec![],
+        kind,
+        region: String::new(),
+        compound: Vec::new(),
+        capacity,
+        rates,
+    }
 }
 
 pub(crate) fn venues(chance: &mut Chance) -> Vec<Venue> {

@@ -61,7 +61,16 @@ fn venue(id: &str, kind: VenueKind, seats: Option<u32>, rates: Vec<Rate>) -> Ven
         evidence: Evidence::Claim,
         source: SourceRef::NotStated,
     });
-    Venue { id: id.into(), name: id.into(), aliases: vec![], kind, region: String::new(), capacity, rates }
+    Venue {
+        id: id.into(),
+        name: id.into(),
+        aliases: vec![],
+        kind,
+        region: String::new(),
+        compound: Vec::new(),
+        capacity,
+        rates,
+    }
 }
 
 fn hotel(rates: Vec<Rate>) -> Venue {

@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use hemat_core::budget_event::EventKind;
+use hemat_core::budget_event::{EventFilter, EventKind};
 use hemat_core::kind::VenueKind;
 use hemat_core::lang::Lang;
 use hemat_core::money::Rupiah;
 use hemat_io::read::budget::{DecimalMark, LayoutName, ReadOptions};
+use hemat_reference::province::Province;
 
 /// Berapa biaya suatu kegiatan pemerintah di tempatnya, dan berapa di tempat lain?
 /// (What did this government event cost where it was held, and what would it have cost somewhere else?)
@@ -179,15 +180,30 @@ pub(crate) struct SavingsArgs {
     /// Berkas tempat, venues.toml (the venues file)
     #[arg(long, value_name = "FILE")]
     pub venues: PathBuf,
+    /// Buku harga, prices.toml: harga untuk yang tidak dihargai gedung (price book)
+    #[arg(long, value_name = "FILE")]
+    pub prices: Option<PathBuf>,
+    /// Provinsi, untuk harga yang diterbitkan (province, for published prices)
+    #[arg(long, value_name = "NAME", value_parser = province)]
+    pub province: Option<Province>,
+    /// Kalender pemakaian gedung, calendar.csv (the halls' booking calendar)
+    #[arg(long, value_name = "FILE")]
+    pub calendar: Option<PathBuf>,
+    /// Jawaban instansi dan isi dokumen, replies.toml (agencies' replies, and what documents show)
+    #[arg(long, value_name = "FILE")]
+    pub replies: Option<PathBuf>,
+    /// Jelaskan satu kegiatan dari baris sampai angka (explain one event, from its rows to its number)
+    #[arg(long, value_name = "EVENT_ID")]
+    pub explain: Option<String>,
+    #[command(flatten)]
+    pub filter: FilterArgs,
     #[command(flatten)]
     pub read: ReadArgs,
 }
 
+/// Which events to look at.
 #[derive(Debug, Args)]
-pub(crate) struct EventsArgs {
-    /// Berkas anggaran (budget files); - = masukan standar (standard input)
-    #[arg(required = true)]
-    pub files: Vec<PathBuf>,
+pub(crate) struct FilterArgs {
     /// Hanya instansi yang namanya memuat teks ini (only agencies whose name contains this text)
     #[arg(long, value_name = "TEXT")]
     pub agency: Option<String>,
@@ -201,12 +217,34 @@ pub(crate) struct EventsArgs {
     /// Hanya kegiatan yang punya tanggal pada bulan ini (only events with a date in this month)
     #[arg(long, value_name = "1-12", value_parser = clap::value_parser!(u32).range(1..=12))]
     pub month: Option<u32>,
-    /// Berkas tempat, agar tempatnya dikenali menurut nama (venues file, to recognise its places by name)
-    #[arg(long, value_name = "FILE")]
-    pub venues: Option<PathBuf>,
     /// Hanya bentuk kegiatan ini (only this kind of event): seminar, bimtek, rapat, ...
     #[arg(long, value_name = "KIND", value_parser = event_kind)]
     pub kind: Option<EventKind>,
+}
+
+impl FilterArgs {
+    /// The filter.
+    pub(crate) fn filter(&self) -> EventFilter {
+        EventFilter {
+            agency: self.agency.clone(),
+            venue_kind: self.venue_kind,
+            min: self.min,
+            month: self.month,
+            kind: self.kind,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct EventsArgs {
+    /// Berkas anggaran (budget files); - = masukan standar (standard input)
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub filter: FilterArgs,
+    /// Berkas tempat, agar tempatnya dikenali menurut nama (venues file, to recognise its places by name)
+    #[arg(long, value_name = "FILE")]
+    pub venues: Option<PathBuf>,
     #[command(flatten)]
     pub read: ReadArgs,
 }
@@ -227,6 +265,10 @@ pub(crate) struct EventArgs {
 
 fn one_of(known: impl Iterator<Item = &'static str>) -> String {
     format!("pilih satu dari (choose one of): {}", known.collect::<Vec<_>>().join(", "))
+}
+
+fn province(name: &str) -> Result<Province, String> {
+    Province::from_name(name).ok_or_else(|| one_of(Province::ALL.iter().map(|p| p.name())))
 }
 
 fn venue_kind(word: &str) -> Result<VenueKind, String> {

@@ -10,6 +10,17 @@ use crate::money::{MoneyError, Rupiah};
 #[error("an estimate needs low <= likely <= high")]
 pub struct OutOfOrder;
 
+/// One of the three values of an estimate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Point {
+    /// The least.
+    Low,
+    /// The one to use when one is needed.
+    Likely,
+    /// The greatest.
+    High,
+}
+
 /// A value known only as a range, `low <= likely <= high`. A plain value has all three equal.
 ///
 /// `T` is [`Rupiah`] for prices and totals, `u32` for counts of persons, days or meals.
@@ -51,6 +62,16 @@ impl<T: Copy + Ord> Estimate<T> {
     #[must_use]
     pub fn high(self) -> T {
         self.high
+    }
+
+    /// One of the three values.
+    #[must_use]
+    pub fn at(self, point: Point) -> T {
+        match point {
+            Point::Low => self.low,
+            Point::Likely => self.likely,
+            Point::High => self.high,
+        }
     }
 
     /// True if the three values are one.

@@ -1,10 +1,11 @@
 //! Lawful reason (alasan yang sah): why an event may rightly be where it is, as an agency may answer.
 
+use crate::lang::Lang;
 use crate::session::words;
 
 words! {
-    /// A reason that an agency can give. What it changes in a computation is [`LawfulReason::effect`]; the words for
-    /// people, the rule behind it and the document that shows it stand in the reference tables.
+    /// A reason that an agency can give. What it changes in a computation is [`LawfulReason::effect`]; the rule behind
+    /// it and the document that shows it stand in the reference tables.
     LawfulReason {
         /// The hall was taken on those days.
         Booked = "booked",
@@ -61,6 +62,42 @@ impl LawfulReason {
             | LawfulReason::RuleRelaxed
             | LawfulReason::CrossAgency
             | LawfulReason::FiguresCorrected => ReasonEffect::PrintedOnly,
+        }
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub fn label(self, lang: Lang) -> &'static str {
+        match self {
+            LawfulReason::Booked => lang.pick("gedung sudah terpakai", "the hall was taken"),
+            LawfulReason::TooSmall => lang.pick("gedung tidak muat", "the hall is too small"),
+            LawfulReason::NoGovernmentRoom => {
+                lang.pick("tidak ada ruang pemerintah di daerah itu", "no government room in the area")
+            }
+            LawfulReason::LodgingNeeded => {
+                lang.pick("peserta harus menginap", "participants had to stay the night")
+            }
+            LawfulReason::OnlineNotPossible => lang.pick("tidak dapat daring", "it could not be held online"),
+            LawfulReason::RuleRelaxed => lang.pick(
+                "aturan pembatasan dilonggarkan atau tidak berlaku pada hari itu",
+                "the restricting rule was relaxed or not in force on that day",
+            ),
+            LawfulReason::CrossAgency => lang.pick(
+                "peserta dari instansi atau daerah lain",
+                "participants from other agencies or regions",
+            ),
+            LawfulReason::HardToReach => {
+                lang.pick("lokasi peserta sulit dijangkau", "participants are hard to reach")
+            }
+            LawfulReason::EquipmentLacking => lang.pick(
+                "gedung tidak memiliki peralatan yang perlu",
+                "the hall lacks equipment that was needed",
+            ),
+            LawfulReason::ChosenByOthers => {
+                lang.pick("tempat ditentukan atau dibayar pihak lain", "others chose or paid for the place")
+            }
+            LawfulReason::Security => lang.pick("alasan keamanan atau protokol", "security or protocol"),
+            LawfulReason::FiguresCorrected => lang.pick("angka dikoreksi", "figures corrected"),
         }
     }
 }

@@ -24,6 +24,7 @@ pub mod price_book;
 pub mod quantity;
 pub mod reconciliation;
 pub mod repeated;
+pub mod reply;
 pub mod report;
 pub mod saving;
 pub mod session;

@@ -106,6 +106,7 @@ mod tests {
             aliases: vec![],
             kind: VenueKind::GovernmentHall,
             region: String::new(),
+            compound: vec![],
             capacity: Some(Capacity { seats, evidence: Evidence::Claim, source: SourceRef::NotStated }),
             rates,
         }

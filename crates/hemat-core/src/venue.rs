@@ -8,7 +8,7 @@ use thiserror::Error;
 
 use crate::component::{Basis, Component, Included};
 use crate::date::Date;
-use crate::estimate::Estimate;
+use crate::estimate::{Estimate, Point};
 use crate::evidence::Evidence;
 use crate::kind::VenueKind;
 use crate::money::{MoneyError, Rupiah};
@@ -154,6 +154,16 @@ impl Rate {
         Ok(self)
     }
 
+    /// The same rate with one of its three prices, as if it were known.
+    #[must_use]
+    pub fn at(&self, point: Point) -> Self {
+        Rate {
+            listed: Estimate::exact(self.listed.at(point)),
+            payable: Estimate::exact(self.payable.at(point)),
+            ..self.clone()
+        }
+    }
+
     /// What is charged for.
     #[must_use]
     pub fn component(&self) -> Component {
@@ -269,6 +279,9 @@ pub struct Venue {
     pub kind: VenueKind,
     /// Region; empty if not said.
     pub region: String,
+    /// Names (or parts of names) of agencies in whose office compound it stands; `*` for all. Their people need no
+    /// transport money to get there.
+    pub compound: Vec<String>,
     /// Seats, if any are known.
     pub capacity: Option<Capacity>,
     /// Prices, in the file's order.
@@ -276,6 +289,14 @@ pub struct Venue {
 }
 
 impl Venue {
+    /// True if the venue stands in the office compound of this agency. Upper and lower case are the same.
+    #[must_use]
+    pub fn in_compound_of(&self, agency: &str) -> bool {
+        let agency = agency.to_lowercase();
+        let named = |part: &String| part == "*" || agency.contains(&part.trim().to_lowercase());
+        self.compound.iter().any(named)
+    }
+
     /// Seats for a layout, if known.
     #[must_use]
     pub fn seats(&self, seating: Seating) -> Option<NonZeroU32> {

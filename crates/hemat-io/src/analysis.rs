@@ -4,13 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hemat_core::budget_event::{BudgetEvent, Grouping, Unassigned, UnassignedReason, group_events_knowing};
 use hemat_core::classify::{Classification, Classifier, KnownPlace, LineText};
-use hemat_core::cost_line::CostLine;
+use hemat_core::cost_line::{BudgetStage, CostLine};
+use hemat_core::date::Date;
+use hemat_core::kind::CostKind;
 use hemat_core::money::{MoneyError, Rupiah};
 use hemat_core::reconciliation::{Reconciliation, Split};
 use hemat_core::report::VenueLineApart;
+use hemat_core::saving::EventInput;
 use hemat_core::venue::Venue;
 
-use crate::read::budget::BudgetFile;
+use crate::read::budget::{BudgetFile, LayoutName};
 
 /// One file, judged.
 #[derive(Debug, Clone)]
@@ -106,6 +109,40 @@ impl Analysis {
             *amount = amount.try_add(line.amount)?;
         }
         Ok(sums)
+    }
+
+    /// The events as the computation of savings takes them.
+    ///
+    /// # Errors
+    /// [`MoneyError::OutOfRange`] when a sum cannot be kept exact.
+    pub fn event_inputs(&self) -> Result<Vec<EventInput<'_>>, MoneyError> {
+        let input = |event| {
+            Ok(EventInput {
+                event,
+                account: self.account_of(event),
+                start: self.start_of(event),
+                transport: self.transport_of(event)?,
+            })
+        };
+        self.grouping.events.iter().map(input).collect()
+    }
+
+    /// The day on which an event begins, where the file says that. Only our own layout does: the dates of plans are
+    /// those of purchases, the dates of receipts those of payment.
+    fn start_of(&self, event: &BudgetEvent) -> Option<Date> {
+        let held = self.budget.layout == LayoutName::Hemat && event.stage != Some(BudgetStage::Realised);
+        event.dates.first().copied().filter(|_| held)
+    }
+
+    /// The lines for participants' local transport.
+    fn transport_of(&self, event: &BudgetEvent) -> Result<Rupiah, MoneyError> {
+        let lines =
+            event.lines.iter().filter_map(|i| Some((self.budget.lines.get(*i)?, self.classes.get(*i)?)));
+        let transport = lines.filter(|(line, class)| {
+            class.cost_kind == CostKind::ParticipantAllowance
+                && line.description.to_lowercase().contains("transpor")
+        });
+        Rupiah::try_sum(transport.map(|(line, _)| line.amount))
     }
 
     /// The account of an event's largest venue line (of its largest line, if none is for a venue), code and name.

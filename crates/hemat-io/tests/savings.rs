@@ -7,9 +7,11 @@ use hemat_core::budget_event::UnassignedReason;
 use hemat_core::classify::Classifier;
 use hemat_core::lang::Lang;
 use hemat_core::money::Rupiah;
+use hemat_core::price_book::PriceBook;
 use hemat_core::repeated::{repeated_files, two_stages};
+use hemat_core::reply::Replies;
 use hemat_core::report::{Block, BudgetsRead, Report, savings_report};
-use hemat_core::saving::{EventSaving, SavingStatus, Savings, savings};
+use hemat_core::saving::{EventSaving, SavingStatus, Savings, Terms, savings};
 use hemat_io::analysis::{Analysis, analyse};
 use hemat_io::read::budget::ReadOptions;
 use hemat_io::read::read_budget;
@@ -64,7 +66,9 @@ fn analysis(rows: &[(&str, &str, &str, &str, u64)]) -> Analysis {
 
 fn judged(analysis: &Analysis) -> Savings {
     let venues = read_venues(HALL, "venues.toml").unwrap();
-    savings(&analysis.grouping.events, &venues, |e| analysis.account_of(e)).unwrap()
+    let (book, replies) = (PriceBook::default(), Replies::default());
+    let terms = Terms { venues: &venues, book: &book, replies: &replies };
+    savings(&analysis.event_inputs().unwrap(), &terms).unwrap()
 }
 
 fn only(rows: &[(&str, &str, &str, &str, u64)]) -> EventSaving {

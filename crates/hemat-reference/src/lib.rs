@@ -23,6 +23,7 @@ pub mod account;
 pub mod audit_pattern;
 pub mod evidence_document;
 pub mod hall_tariff;
+pub mod price_book;
 pub mod price_row;
 pub mod price_table;
 pub mod province;

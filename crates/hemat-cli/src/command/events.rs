@@ -21,8 +21,9 @@ pub(super) fn run(args: &EventsArgs, common: &Common) -> Result<Exit, Failure> {
         reading::analyses_knowing(&args.files, &args.read, &reading::known(args.venues.as_deref())?, common)?;
     link(&mut readings.analyses);
     let analyses = &readings.analyses;
+    let filter = args.filter.filter();
     let all = || analyses.iter().flat_map(|a| &a.grouping.events);
-    let mut shown: Vec<&BudgetEvent> = all().filter(|e| wanted(e, args)).collect();
+    let mut shown: Vec<&BudgetEvent> = all().filter(|e| filter.keeps(e)).collect();
     shown.sort_by(|a, b| {
         (Reverse(a.venue_cost), Reverse(a.total), &a.id).cmp(&(
             Reverse(b.venue_cost),
@@ -51,14 +52,4 @@ pub(super) fn run(args: &EventsArgs, common: &Common) -> Result<Exit, Failure> {
 pub(super) fn link(analyses: &mut [Analysis]) {
     let mut groupings: Vec<&mut Grouping> = analyses.iter_mut().map(|a| &mut a.grouping).collect();
     link_packages(&mut groupings);
-}
-
-/// True if every filter lets the event through. An event without dates is in no month.
-fn wanted(event: &BudgetEvent, args: &EventsArgs) -> bool {
-    let agency = |text: &String| event.organiser.to_lowercase().contains(&text.trim().to_lowercase());
-    args.agency.as_ref().is_none_or(agency)
-        && args.venue_kind.is_none_or(|kind| event.venue_kind == kind)
-        && args.min.is_none_or(|min| event.total >= min)
-        && args.month.is_none_or(|month| event.dates.iter().any(|d| d.month() == month))
-        && args.kind.is_none_or(|kind| event.kind == kind)
 }

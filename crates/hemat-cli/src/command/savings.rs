@@ -1,50 +1,121 @@
 //! `hemat savings`.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use hemat_core::cost_line::CostLine;
-use hemat_core::estimate::Estimate;
 use hemat_core::kind::VenueKind;
 use hemat_core::lang::Lang;
+use hemat_core::price_book::PriceBook;
 use hemat_core::repeated::{repeated_files, two_stages};
-use hemat_core::report::{BudgetsRead, savings_report};
-use hemat_core::saving::{Savings, savings};
+use hemat_core::reply::Replies;
+use hemat_core::report::{BudgetsRead, LeftOut, savings_report};
+use hemat_core::saving::{EventInput, Savings, Terms, savings};
+use hemat_core::venue::Venue;
 use hemat_io::analysis::{Analysis, known_places};
+use hemat_io::read::prices_file::read_prices;
+use hemat_io::read::replies_file::read_replies;
 use hemat_io::read::venues_file::read_venues;
 use hemat_io::write::json::write_savings;
+use hemat_reference::price_book::published_rates;
 
-use super::{reading, write_report};
+use super::reading::{self, Readings};
+use super::write_report;
 use crate::args::{Common, SavingsArgs};
 use crate::exit::{Exit, Failure};
 use crate::input;
 
 pub(super) fn run(args: &SavingsArgs, common: &Common) -> Result<Exit, Failure> {
     let lang = Lang::from(common.lang);
-    let venues = read_venues(&input::text(&args.venues)?, &args.venues.display().to_string())
-        .map_err(Failure::said)?;
-    let readings = reading::analyses_knowing(&args.files, &args.read, &known_places(&venues), common)?;
-    let analyses = &readings.analyses;
-    let lines: Vec<&[CostLine]> = analyses.iter().map(|a| a.budget.lines.as_slice()).collect();
-    let repeated = repeated_files(&lines).map_err(Failure::said)?;
-    let mut all = Savings { events: Vec::new(), gross: Estimate::ZERO };
-    let mut read = BudgetsRead {
-        files: analyses.iter().map(|a| a.budget.file.to_string()).collect(),
-        halls: venues.iter().filter(|v| v.kind == VenueKind::GovernmentHall).count(),
-        faults: reading::faults(analyses, lang),
-        ..BudgetsRead::default()
-    };
-    let counted = |at: &usize| repeated.iter().all(|r| r.file != *at);
-    let analyses_counted: Vec<&Analysis> =
-        analyses.iter().enumerate().filter(|(at, _)| counted(at)).map(|(_, a)| a).collect();
-    for analysis in &analyses_counted {
-        let part = savings(&analysis.grouping.events, &venues, |event| analysis.account_of(event))
-            .map_err(Failure::said)?;
-        all.gross = all.gross.try_add(part.gross).map_err(Failure::said)?;
-        all.events.extend(part.events);
-        read.reconciliation = read.reconciliation.try_add(analysis.reconciliation).map_err(Failure::said)?;
-        read.venue_lines.extend(analysis.venue_lines_apart());
-    }
-    read.stages = two_stages(analyses_counted.iter().flat_map(|a| &a.budget.lines));
-    read.repeated = repeated;
+    let sources = Sources::read(args)?;
+    let readings =
+        reading::analyses_knowing(&args.files, &args.read, &known_places(&sources.venues), common)?;
+    let (all, read) = computed(&readings, args, &sources, lang)?;
     let report = savings_report(&all, &read, lang).map_err(Failure::said)?;
     write_report(&report, common, |out| write_savings(&all, &read, out))?;
     Ok(readings.exit(&args.read))
+}
+
+/// The files beside the budget.
+struct Sources {
+    venues: Vec<Venue>,
+    own_prices: Vec<hemat_core::venue::Rate>,
+    replies: Replies,
+}
+
+impl Sources {
+    fn read(args: &SavingsArgs) -> Result<Self, Failure> {
+        let venues = read_venues(&input::text(&args.venues)?, &args.venues.display().to_string())
+            .map_err(Failure::said)?;
+        let ids: Vec<&str> = venues.iter().map(|v| v.id.as_str()).collect();
+        let own_prices = match &args.prices {
+            Some(path) => {
+                read_prices(&input::text(path)?, &path.display().to_string()).map_err(Failure::said)?
+            }
+            None => Vec::new(),
+        };
+        let replies = match &args.replies {
+            Some(path) => {
+                read_replies(&input::text(path)?, &path.display().to_string(), &ids).map_err(Failure::said)?
+            }
+            None => Replies::default(),
+        };
+        Ok(Sources { venues, own_prices, replies })
+    }
+}
+
+/// The savings of the files that are counted, and what was read.
+fn computed(
+    readings: &Readings,
+    args: &SavingsArgs,
+    sources: &Sources,
+    lang: Lang,
+) -> Result<(Savings, BudgetsRead), Failure> {
+    let analyses = &readings.analyses;
+    let lines: Vec<&[CostLine]> = analyses.iter().map(|a| a.budget.lines.as_slice()).collect();
+    let repeated = repeated_files(&lines).map_err(Failure::said)?;
+    let counted = |at: &usize| repeated.iter().all(|r| r.file != *at);
+    let counted: Vec<&Analysis> =
+        analyses.iter().enumerate().filter(|(at, _)| counted(at)).map(|(_, a)| a).collect();
+    let mut read = BudgetsRead {
+        files: analyses.iter().map(|a| a.budget.file.to_string()).collect(),
+        halls: sources.venues.iter().filter(|v| v.kind == VenueKind::GovernmentHall).count(),
+        faults: reading::faults(analyses, lang),
+        ..BudgetsRead::default()
+    };
+    let filter = args.filter.filter();
+    let mut events: Vec<EventInput<'_>> = Vec::new();
+    let mut left_out = LeftOut::default();
+    for analysis in &counted {
+        let mut rows = BTreeSet::new();
+        for input in analysis.event_inputs().map_err(Failure::said)? {
+            if filter.keeps(input.event) {
+                events.push(input);
+            } else {
+                left_out.events += 1;
+                left_out.amount = left_out.amount.try_add(input.event.total).map_err(Failure::said)?;
+                rows.extend(input.event.rows.iter().map(|r| r.row));
+            }
+        }
+        left_out.rows += rows.len() as u64;
+        read.reconciliation = read.reconciliation.try_add(analysis.reconciliation).map_err(Failure::said)?;
+        read.venue_lines.extend(analysis.venue_lines_apart());
+    }
+    read.left_out = (!filter.is_open()).then_some(left_out);
+    read.stages = two_stages(counted.iter().flat_map(|a| &a.budget.lines));
+    read.repeated = repeated;
+    let book = price_book(args, sources, &events, lang);
+    let terms = Terms { venues: &sources.venues, book: &book, replies: &sources.replies };
+    let all = savings(&events, &terms).map_err(Failure::said)?;
+    Ok((all, read))
+}
+
+/// The user's prices, and those published for the province and the years that events are of.
+fn price_book(args: &SavingsArgs, sources: &Sources, events: &[EventInput<'_>], lang: Lang) -> PriceBook {
+    let mut published = BTreeMap::new();
+    if let Some(province) = args.province {
+        for year in events.iter().filter_map(|e| e.event.year) {
+            published.entry(year).or_insert_with(|| published_rates(province, year, lang));
+        }
+    }
+    PriceBook { own: sources.own_prices.clone(), published }
 }

@@ -5,12 +5,14 @@
 //! is divided, so the amounts of both lists add up to the amounts of the lines.
 
 mod bundle;
+mod filter;
 mod group;
 mod title;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use filter::EventFilter;
 pub use group::{group_events, group_events_knowing, link_packages};
 pub use title::EventKind;
 

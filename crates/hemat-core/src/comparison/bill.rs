@@ -4,28 +4,11 @@ use rust_decimal::Decimal;
 
 use super::Missing;
 use super::inputs::Inputs;
+use super::working::{Factor, Working, product};
 use crate::component::Basis;
-use crate::estimate::Estimate;
+use crate::estimate::{Estimate, Point};
 use crate::money::{MoneyError, Rupiah};
 use crate::venue::Rate;
-
-/// Which end of every price is taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum End {
-    Low,
-    Likely,
-    High,
-}
-
-impl End {
-    pub(super) fn of(self, price: Estimate<Rupiah>) -> Rupiah {
-        match self {
-            End::Low => price.low(),
-            End::Likely => price.likely(),
-            End::High => price.high(),
-        }
-    }
-}
 
 /// When a rate is bought.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,26 +39,64 @@ pub(super) struct Bill<'a> {
 }
 
 impl Bill<'_> {
-    /// What one item costs at these inputs. Participants must be known where the basis needs them: the way
-    /// that made this bill has left such rates out otherwise.
-    pub(super) fn amount(&self, item: &Item<'_>, inputs: &Inputs, end: End) -> Result<Rupiah, MoneyError> {
-        let meals = inputs.meals.saturating_sub(self.included_meals);
-        let snacks = inputs.snacks.saturating_sub(self.included_snacks);
-        let bought = match item.when {
-            When::Always => true,
-            When::MealsLeft => meals > 0,
-            When::SnacksLeft => snacks > 0,
+    /// What one item costs at these inputs.
+    pub(super) fn amount(
+        &self,
+        item: &Item<'_>,
+        inputs: &Inputs,
+        point: Point,
+    ) -> Result<Rupiah, MoneyError> {
+        item.rate.payable().at(point).try_times(product(&self.factors(item, inputs))?)
+    }
+
+    /// What the price of an item is multiplied by at these inputs. Participants must be known where the basis needs
+    /// them: the way that made this bill has left such rates out otherwise.
+    fn factors(&self, item: &Item<'_>, inputs: &Inputs) -> Vec<Factor> {
+        let (meals_in, snacks_in) = (self.included_meals, self.included_snacks);
+        let meals = Factor::MealsLeft { left: inputs.meals.saturating_sub(meals_in), included: meals_in };
+        let snacks =
+            Factor::SnacksLeft { left: inputs.snacks.saturating_sub(snacks_in), included: snacks_in };
+        let people = Factor::Participants(inputs.participants.unwrap_or(0));
+        let days = Factor::Days(inputs.days);
+        let mut factors = match item.rate.basis() {
+            Basis::Event => vec![],
+            Basis::Day => vec![days],
+            Basis::Session { hours } => {
+                // Without hours a day, one session a day: a note says so.
+                let a_day = inputs.hours.map_or(Decimal::ONE, |a_day| a_day.sessions(hours));
+                vec![Factor::Sessions(a_day), days]
+            }
+            Basis::Person => vec![people],
+            Basis::PersonDay => vec![people, days],
+            Basis::Meal => vec![people, days, meals],
+            Basis::Snack => vec![people, days, snacks],
+            Basis::Unit { quantity } => vec![Factor::Quantity(quantity)],
         };
-        if !bought {
-            return Ok(Rupiah::ZERO);
+        match item.when {
+            When::MealsLeft if !matches!(item.rate.basis(), Basis::Meal) => {
+                factors.push(Factor::AnyMeal { any: inputs.meals > meals_in, included: meals_in });
+            }
+            When::SnacksLeft if !matches!(item.rate.basis(), Basis::Snack) => {
+                factors.push(Factor::AnySnack { any: inputs.snacks > snacks_in, included: snacks_in });
+            }
+            // A meal's own basis counts what is left. A snack bought by the meal, or a mandatory rate, is in any case.
+            _ => {}
         }
-        let factor = times(item.rate.basis(), inputs, meals, snacks)?;
-        end.of(item.rate.payable()).try_times(factor)
+        factors
+    }
+
+    /// How an item's amount comes about at likely values.
+    pub(super) fn working(&self, item: &Item<'_>, likely: &Inputs) -> Working {
+        Working {
+            unit_price: item.rate.payable(),
+            basis: Some(item.rate.basis()),
+            factors: self.factors(item, likely),
+        }
     }
 
     /// What the whole bill comes to at these inputs.
-    pub(super) fn total(&self, inputs: &Inputs, end: End) -> Result<Rupiah, MoneyError> {
-        self.items.iter().try_fold(Rupiah::ZERO, |sum, item| sum.try_add(self.amount(item, inputs, end)?))
+    pub(super) fn total(&self, inputs: &Inputs, point: Point) -> Result<Rupiah, MoneyError> {
+        self.items.iter().try_fold(Rupiah::ZERO, |sum, item| sum.try_add(self.amount(item, inputs, point)?))
     }
 
     /// What one item comes to over all the corners: least at low prices, greatest at high ones.
@@ -85,11 +106,11 @@ impl Bill<'_> {
         likely: &Inputs,
         corners: &[Inputs],
     ) -> Result<Estimate<Rupiah>, MoneyError> {
-        let middle = self.amount(item, likely, End::Likely)?;
+        let middle = self.amount(item, likely, Point::Likely)?;
         let (mut low, mut high) = (middle, middle);
         for corner in corners {
-            low = low.min(self.amount(item, corner, End::Low)?);
-            high = high.max(self.amount(item, corner, End::High)?);
+            low = low.min(self.amount(item, corner, Point::Low)?);
+            high = high.max(self.amount(item, corner, Point::High)?);
         }
         Estimate::try_new(low, middle, high).map_err(|_| MoneyError::OutOfRange)
     }
@@ -100,37 +121,12 @@ impl Bill<'_> {
         likely: &Inputs,
         corners: &[Inputs],
     ) -> Result<Estimate<Rupiah>, MoneyError> {
-        let middle = self.total(likely, End::Likely)?;
+        let middle = self.total(likely, Point::Likely)?;
         let (mut low, mut high) = (middle, middle);
         for corner in corners {
-            low = low.min(self.total(corner, End::Low)?);
-            high = high.max(self.total(corner, End::High)?);
+            low = low.min(self.total(corner, Point::Low)?);
+            high = high.max(self.total(corner, Point::High)?);
         }
         Estimate::try_new(low, middle, high).map_err(|_| MoneyError::OutOfRange)
-    }
-}
-
-/// How often a basis is charged (the table in the crate's documentation of comparisons).
-fn times(basis: Basis, inputs: &Inputs, meals: u32, snacks: u32) -> Result<Decimal, MoneyError> {
-    let product = |factors: &[u32]| {
-        factors
-            .iter()
-            .try_fold(Decimal::ONE, |p, f| p.checked_mul(Decimal::from(*f)))
-            .ok_or(MoneyError::OutOfRange)
-    };
-    // A bill holds no rate by the person while the number of participants is unknown.
-    let participants = inputs.participants.unwrap_or(0);
-    match basis {
-        Basis::Event => Ok(Decimal::ONE),
-        Basis::Day => product(&[inputs.days]),
-        Basis::Session { hours } => {
-            let sessions = inputs.hours.map_or(Decimal::ONE, |a_day| a_day.sessions(hours));
-            sessions.checked_mul(Decimal::from(inputs.days)).ok_or(MoneyError::OutOfRange)
-        }
-        Basis::Person => product(&[participants]),
-        Basis::PersonDay => product(&[participants, inputs.days]),
-        Basis::Meal => product(&[participants, inputs.days, meals]),
-        Basis::Snack => product(&[participants, inputs.days, snacks]),
-        Basis::Unit { quantity } => Ok(quantity),
     }
 }

@@ -4,8 +4,9 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
-use super::bill::{Bill, End};
+use super::bill::Bill;
 use super::inputs::{Inputs, SharedInput};
+use crate::estimate::Point;
 use crate::money::{MoneyError, Rupiah};
 
 /// Whole numbers of participants, from 1, at which the alternative is cheaper.
@@ -37,7 +38,7 @@ pub(super) fn cheaper_for(
 ) -> Result<Option<CheaperFor>, MoneyError> {
     let difference = |participants: u32| {
         let inputs = likely.with(SharedInput::Participants, participants);
-        baseline.total(&inputs, End::Likely)?.try_sub(option.total(&inputs, End::Likely)?)
+        baseline.total(&inputs, Point::Likely)?.try_sub(option.total(&inputs, Point::Likely)?)
     };
     let at_zero = difference(0)?;
     let slope = difference(1)?.try_sub(at_zero)?;

@@ -1,7 +1,8 @@
 //! Claims (pernyataan): somebody said that a venue costs at least so much. The comparison answers.
 
-use super::bill::{Bill, End};
+use super::bill::Bill;
 use super::inputs::{Inputs, Ranges, SharedInput};
+use crate::estimate::Point;
 use crate::event::Claim;
 use crate::money::{MoneyError, Rupiah};
 use crate::session::words;
@@ -50,7 +51,7 @@ pub(super) fn answer(claim: &Claim, bill: &Bill<'_>, ranges: &Ranges) -> Result<
     Ok(ClaimAnswer {
         claim: claim.clone(),
         verdict,
-        from_participants: [reach(End::Low)?, reach(End::Likely)?, reach(End::High)?],
+        from_participants: [reach(Point::Low)?, reach(Point::Likely)?, reach(Point::High)?],
     })
 }
 
@@ -58,7 +59,7 @@ pub(super) fn answer(claim: &Claim, bill: &Bill<'_>, ranges: &Ranges) -> Result<
 fn reached_from(
     bill: &Bill<'_>,
     likely: &Inputs,
-    end: End,
+    end: Point,
     amount: Rupiah,
 ) -> Result<Option<u64>, MoneyError> {
     let at = |n| bill.total(&likely.with(SharedInput::Participants, n), end);

@@ -27,6 +27,7 @@ mod option;
 mod sensitivity;
 mod verdict;
 mod way;
+mod working;
 
 use std::collections::BTreeSet;
 
@@ -39,6 +40,7 @@ pub use note::Note;
 pub use option::{ComponentCost, CostOf, Missing, MissingReason, VenueOption, WaySummary};
 pub use sensitivity::Swing;
 pub use verdict::{Saving, Verdict};
+pub use working::{Factor, Working};
 
 use crate::calendar::{Calendar, Free};
 use crate::event::Event;

@@ -9,6 +9,7 @@ use super::fit::{self, Fits};
 use super::inputs::{Inputs, Ranges};
 use super::verdict::{Difference, Saving, Verdict, verdict};
 use super::way::{Wanted, Way, ways};
+use super::working::{Factor, Working};
 use crate::calendar::{Calendar, Free};
 use crate::component::Component;
 use crate::estimate::Estimate;
@@ -64,6 +65,8 @@ pub struct ComponentCost {
     pub of: CostOf,
     /// What it comes to.
     pub amount: Estimate<Rupiah>,
+    /// How that comes about.
+    pub working: Working,
     /// How the price is supported.
     pub evidence: Evidence,
     /// Where the price comes from.
@@ -168,6 +171,11 @@ impl SharedCosts {
             Ok(ComponentCost {
                 of: CostOf::Event(cost.kind, cost.description.clone()),
                 amount: cost.amount()?,
+                working: Working {
+                    unit_price: cost.unit_price,
+                    basis: None,
+                    factors: vec![Factor::Quantity(cost.quantity.total())],
+                },
                 evidence: cost.evidence,
                 source: cost.source.clone(),
             })
@@ -230,6 +238,7 @@ fn build(
         components.push(ComponentCost {
             of: CostOf::Venue(item.rate.component()),
             amount: bill.range(item, &priced.likely, &priced.corners)?,
+            working: bill.working(item, &priced.likely),
             evidence: item.rate.evidence,
             source: item.rate.source.clone(),
         });

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::bill::{Bill, End};
+use super::bill::Bill;
 use super::inputs::{Inputs, Ranges, SharedInput};
+use crate::estimate::Point;
 use crate::money::{MoneyError, Rupiah};
 
 /// The saving of one option when one input alone goes from low to high, the rest at likely values.
@@ -35,7 +36,7 @@ pub(super) fn swings(
         Ok(())
     };
     let saving = |inputs: &Inputs| {
-        baseline.1.total(inputs, End::Likely)?.try_sub(option.1.total(inputs, End::Likely)?)
+        baseline.1.total(inputs, Point::Likely)?.try_sub(option.1.total(inputs, Point::Likely)?)
     };
     for input in SharedInput::ALL {
         if let Some((low, high)) = ranges.ends(input) {
@@ -49,12 +50,12 @@ pub(super) fn swings(
     let middle = saving(&likely)?;
     for (id, bill, is_baseline) in [(baseline.0, baseline.1, true), (option.0, option.1, false)] {
         for item in bill.items.iter().filter(|i| !i.rate.payable().is_exact()) {
-            let at_likely = bill.amount(item, &likely, End::Likely)?;
-            let moved = |end: End| -> Result<Rupiah, MoneyError> {
+            let at_likely = bill.amount(item, &likely, Point::Likely)?;
+            let moved = |end: Point| -> Result<Rupiah, MoneyError> {
                 let change = bill.amount(item, &likely, end)?.try_sub(at_likely)?;
                 if is_baseline { middle.try_add(change) } else { middle.try_sub(change) }
             };
-            push(format!("{id}:{}", item.rate.component()), moved(End::Low)?, moved(End::High)?)?;
+            push(format!("{id}:{}", item.rate.component()), moved(Point::Low)?, moved(Point::High)?)?;
         }
     }
     Ok(swings)

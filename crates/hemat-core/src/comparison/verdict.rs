@@ -1,8 +1,8 @@
 //! Saving (penghematan) and verdict: baseline minus alternative, as a range.
 
-use super::bill::{Bill, End};
+use super::bill::Bill;
 use super::inputs::{Inputs, Ranges};
-use crate::estimate::Estimate;
+use crate::estimate::{Estimate, Point};
 use crate::money::{MoneyError, Rupiah};
 use crate::session::words;
 
@@ -40,15 +40,15 @@ pub(super) fn difference(
     option: &Bill<'_>,
     ranges: &Ranges,
 ) -> Result<Difference, MoneyError> {
-    let at = |inputs: &Inputs, ours: End, theirs: End| {
+    let at = |inputs: &Inputs, ours: Point, theirs: Point| {
         baseline.total(inputs, ours)?.try_sub(option.total(inputs, theirs)?)
     };
     let spread = |points: &[Inputs], likely: Rupiah| -> Result<(Rupiah, Rupiah), MoneyError> {
         points.iter().try_fold((likely, likely), |(low, high), point| {
-            Ok((low.min(at(point, End::Low, End::High)?), high.max(at(point, End::High, End::Low)?)))
+            Ok((low.min(at(point, Point::Low, Point::High)?), high.max(at(point, Point::High, Point::Low)?)))
         })
     };
-    let likely = at(&ranges.likely(), End::Likely, End::Likely)?;
+    let likely = at(&ranges.likely(), Point::Likely, Point::Likely)?;
     let (low, high) = spread(&ranges.corners(), likely)?;
     let saving = Estimate::try_new(low, likely, high).map_err(|_| MoneyError::OutOfRange)?;
     let meals = [baseline.included_meals, option.included_meals];

@@ -1,10 +1,11 @@
 //! The ways in which a venue can cover an event: a package with what it lacks, or room, food and equipment
 //! bought one by one.
 
-use super::bill::{Bill, End, Item, When};
+use super::bill::{Bill, Item, When};
 use super::inputs::Inputs;
 use super::{Missing, MissingReason};
 use crate::component::Component;
+use crate::estimate::Point;
 use crate::event::Event;
 use crate::kind::VenueKind;
 use crate::money::{MoneyError, Rupiah};
@@ -155,7 +156,7 @@ fn empty_bill<'a>() -> Bill<'a> {
 }
 
 fn finished<'a>(bill: Bill<'a>, wanted: &Wanted<'_>) -> Result<Way<'a>, MoneyError> {
-    let likely_total = bill.total(&wanted.likely, End::Likely)?;
+    let likely_total = bill.total(&wanted.likely, Point::Likely)?;
     Ok(Way { bill, likely_total })
 }
 
@@ -188,8 +189,8 @@ fn buy_cheapest<'a>(
     for rate in offers.iter().copied().filter(|r| eligible(r)) {
         let item = Item { rate, when };
         let cost = (
-            bill.amount(&item, &wanted.likely, End::Likely)?,
-            bill.amount(&item, &wanted.most, End::Likely)?,
+            bill.amount(&item, &wanted.likely, Point::Likely)?,
+            bill.amount(&item, &wanted.most, Point::Likely)?,
         );
         if cheapest.is_none_or(|(least, _)| cost < least) {
             cheapest = Some((cost, rate));

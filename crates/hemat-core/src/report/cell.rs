@@ -108,10 +108,23 @@ pub fn grouped_count(count: u64, lang: Lang) -> String {
 }
 
 fn percent_text(percent: Decimal, lang: Lang) -> String {
-    let text = percent.normalize().to_string();
+    let text = decimal_text(percent, lang);
     match lang {
-        Lang::Id => format!("{} %", text.replace('.', ",")),
+        Lang::Id => format!("{text} %"),
         Lang::En => format!("{text}%"),
+    }
+}
+
+/// A decimal number with the language's marks; the decimals it has.
+#[must_use]
+pub fn decimal_text(number: Decimal, lang: Lang) -> String {
+    let number = number.normalize();
+    match u64::try_from(number) {
+        Ok(whole) if number.fract().is_zero() => grouped_count(whole, lang),
+        _ => match lang {
+            Lang::Id => number.to_string().replace('.', ","),
+            Lang::En => number.to_string(),
+        },
     }
 }
 

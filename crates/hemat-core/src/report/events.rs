@@ -69,7 +69,7 @@ pub fn events_report(list: &EventList<'_>, faults: Vec<String>, lang: Lang) -> R
     if !faults.is_empty() {
         sections.push(Section::new("faults", lang.pick("Catatan pembacaan", "Reading notes")).list(faults));
     }
-    sections.push(reconciliation_section(&list.reconciliation, lang));
+    sections.push(reconciliation_section(&list.reconciliation, None, lang));
     Ok(Report {
         kind: "events",
         lang,

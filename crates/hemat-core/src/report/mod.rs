@@ -10,14 +10,16 @@ mod event;
 mod events;
 mod savings;
 mod savings_apart;
+mod savings_headline;
+mod savings_replies;
 mod table;
 mod trail;
 
-pub use cell::{Cell, grouped_count};
+pub use cell::{Cell, decimal_text, grouped_count};
 pub use compare::comparison_report;
 pub use event::{EventLine, doubt_label, event_report};
 pub use events::{EventList, confidence_label, events_report, unassigned_label};
-pub use savings::{BudgetsRead, savings_report, status_label};
+pub use savings::{BudgetsRead, LeftOut, savings_report, status_label};
 pub use savings_apart::VenueLineApart;
 pub use table::{Column, ColumnKind, Row, RowRole, Table};
 pub use trail::trail_sentences;

@@ -7,6 +7,8 @@ use rust_decimal::Decimal;
 use super::savings_apart::{
     VenueLineApart, apart_section, lines_section, month_section, repeated_section, stage_sentences,
 };
+use super::savings_headline::{headline_section, sensitivity_section};
+use super::savings_replies::replies_section;
 use super::{Cell, Column, ColumnKind, Report, Section, Table};
 use crate::cost_line::BudgetStage;
 use crate::estimate::Estimate;
@@ -34,6 +36,10 @@ pub fn status_label(status: SavingStatus, lang: Lang) -> &'static str {
         SavingStatus::NoHallFits => {
             lang.pick("tidak ada gedung yang diketahui muat", "no hall is known to hold the participants")
         }
+        SavingStatus::RuledOutByReply => lang.pick(
+            "gedung yang muat dikeluarkan oleh jawaban instansi",
+            "the halls that fit are out by the agency's reply",
+        ),
         SavingStatus::PriceMissing => {
             lang.pick("gedung muat, harga belum lengkap", "a hall fits, prices incomplete")
         }
@@ -72,6 +78,19 @@ pub struct BudgetsRead {
     pub venue_lines: Vec<VenueLineApart>,
     /// Short sentences on what was wrong in the files.
     pub faults: Vec<String>,
+    /// What filters left out of the events; `None` without a filter.
+    pub left_out: Option<LeftOut>,
+}
+
+/// Events that filters left out: read, and in no figure of the report but the reconciliation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct LeftOut {
+    /// Events.
+    pub events: u64,
+    /// Their rows.
+    pub rows: u64,
+    /// All their lines.
+    pub amount: Rupiah,
 }
 
 /// Makes the report of savings in one language.
@@ -81,8 +100,9 @@ pub struct BudgetsRead {
 pub fn savings_report(savings: &Savings, read: &BudgetsRead, lang: Lang) -> Result<Report, MoneyError> {
     let statuses = by_status(savings)?;
     let mut sections = vec![status_section(&statuses, lang)];
+    sections.extend(headline_section(savings, lang));
     sections.push(largest_section(savings, lang));
-    let groups: [(&'static str, &str, &str, KeyOf); 4] = [
+    let groups: [(&'static str, &str, &str, KeyOf); 5] = [
         ("by-stage", lang.pick("Menurut tahap", "By stage"), lang.pick("Tahap", "Stage"), |e| {
             e.stage.map_or_else(String::new, |s| s.as_str().to_owned())
         }),
@@ -98,6 +118,12 @@ pub fn savings_report(savings: &Savings, read: &BudgetsRead, lang: Lang) -> Resu
             lang.pick("Tempat", "Venue"),
             |e| e.venue_name.clone().unwrap_or_default(),
         ),
+        (
+            "by-package",
+            lang.pick("Menurut paket rapat", "By meeting package"),
+            lang.pick("Paket", "Package"),
+            |e| e.package.map_or_else(String::new, |p| p.as_str().to_owned()),
+        ),
     ];
     for (id, heading, column, key) in groups {
         if id != "by-stage" || !read.stages.is_empty() {
@@ -108,7 +134,9 @@ pub fn savings_report(savings: &Savings, read: &BudgetsRead, lang: Lang) -> Resu
     sections.extend(apart_section(savings, lang));
     sections.extend(lines_section(&read.venue_lines, lang)?);
     sections.extend(evidence_section(savings, lang)?);
-    sections.push(reconciliation_section(&read.reconciliation, lang));
+    sections.extend(sensitivity_section(savings, lang));
+    sections.extend(replies_section(savings, lang));
+    sections.push(reconciliation_section(&read.reconciliation, read.left_out, lang));
     sections.extend(repeated_section(&read.repeated, &read.files, lang));
     if !read.faults.is_empty() {
         sections.push(
@@ -160,6 +188,13 @@ fn lead(savings: &Savings, statuses: &ByStatus, read: &BudgetsRead, lang: Lang) 
             "Read: {files}. Events found: {total}; paying for a place that is not a named government hall: {paying}."
         )],
     };
+    if let Some(out) = read.left_out {
+        let (count, amount) = (out.events, out.amount.display(lang));
+        lead.push(match lang {
+            Lang::Id => format!("Penyaring dipakai: {count} kegiatan lain ({amount}) tidak ikut dihitung."),
+            Lang::En => format!("A filter is used: {count} other events ({amount}) are left out."),
+        });
+    }
     lead.push(match (halls, compared, lang) {
         (0, _, Lang::Id) => {
             "Daftar tempat tidak memuat satu pun gedung pemerintah, jadi tidak ada pembanding.".to_owned()
@@ -387,7 +422,11 @@ fn evidence_section(savings: &Savings, lang: Lang) -> Result<Option<Section>, Mo
     Ok(some.then(|| section.table(table).paragraph(super::compare_text::evidence_order(lang))))
 }
 
-pub(super) fn reconciliation_section(reconciliation: &Reconciliation, lang: Lang) -> Section {
+pub(super) fn reconciliation_section(
+    reconciliation: &Reconciliation,
+    left_out: Option<LeftOut>,
+    lang: Lang,
+) -> Section {
     let mut table = Table::new(
         "reconciliation",
         "",
@@ -398,11 +437,20 @@ pub(super) fn reconciliation_section(reconciliation: &Reconciliation, lang: Lang
         ],
     );
     let (rows, amount) = (&reconciliation.rows, &reconciliation.amount);
+    let out = left_out.unwrap_or_default();
     table.row(vec![
         Cell::text(lang.pick("dalam kegiatan", "in events")),
-        Cell::Count(rows.used),
-        Cell::Rupiah(amount.used),
+        Cell::Count(rows.used.saturating_sub(out.rows)),
+        // Part of what was used, so that the difference stays in range.
+        Cell::Rupiah(amount.used.try_sub(out.amount).unwrap_or(amount.used)),
     ]);
+    if left_out.is_some() {
+        table.row(vec![
+            Cell::text(lang.pick("dalam kegiatan yang tidak dipilih", "in events that were not chosen")),
+            Cell::Count(out.rows),
+            Cell::Rupiah(out.amount),
+        ]);
+    }
     table.row(vec![
         Cell::text(lang.pick("disisihkan (tidak dapat dipakai)", "set aside (could not be used)")),
         Cell::Count(rows.set_aside),

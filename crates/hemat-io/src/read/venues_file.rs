@@ -18,23 +18,8 @@ use crate::read::toml_value::{
     boolean, count, date, decimal, estimate, evidence, list, money, source, text, text_or_empty, word,
 };
 
-const VENUE_KEYS: [&str; 7] = ["id", "name", "aliases", "kind", "region", "capacity", "rate"];
+const VENUE_KEYS: [&str; 8] = ["id", "name", "aliases", "kind", "region", "compound", "capacity", "rate"];
 const CAPACITY_KEYS: [&str; 6] = ["theatre", "classroom", "banquet", "u-shape", "evidence", "source"];
-const RATE_KEYS: [&str; 13] = [
-    "component",
-    "basis",
-    "amount",
-    "hours",
-    "quantity",
-    "includes",
-    "tax",
-    "tax_rate",
-    "valid_from",
-    "valid_to",
-    "mandatory",
-    "evidence",
-    "source",
-];
 /// A place in a venues file is known: it is never "unspecified" or "none".
 const KINDS: [VenueKind; 5] = [
     VenueKind::Hotel,
@@ -92,6 +77,10 @@ fn venue(section: &Section<'_>, lines: &mut BTreeMap<String, u64>, faults: &mut 
         word(&item, read, &kinds, faults)
     });
     let region = text_or_empty(section, "region", faults);
+    let compound = section.item("compound").map(|item| {
+        let items = list(&item, faults);
+        items.iter().filter_map(|agency| self::text(agency, faults)).collect()
+    });
     let capacity = section
         .item("capacity")
         .and_then(|item| Section::of(&item, &CAPACITY_KEYS, faults))
@@ -105,6 +94,7 @@ fn venue(section: &Section<'_>, lines: &mut BTreeMap<String, u64>, faults: &mut 
         aliases: aliases.unwrap_or_default(),
         kind: kind?,
         region,
+        compound: compound.unwrap_or_default(),
         capacity,
         rates,
     })
@@ -132,7 +122,25 @@ fn capacity(section: &Section<'_>, faults: &mut Faults<'_>) -> Option<Capacity> 
     Some(Capacity { seats, evidence: grade.unwrap_or(Evidence::Assumption), source })
 }
 
-fn rate(section: &Section<'_>, faults: &mut Faults<'_>) -> Option<Rate> {
+/// The keys of a price, in `venues.toml` and in a price book.
+pub(super) const RATE_KEYS: [&str; 13] = [
+    "component",
+    "basis",
+    "amount",
+    "hours",
+    "quantity",
+    "includes",
+    "tax",
+    "tax_rate",
+    "valid_from",
+    "valid_to",
+    "mandatory",
+    "evidence",
+    "source",
+];
+
+/// Reads one price.
+pub(super) fn rate(section: &Section<'_>, faults: &mut Faults<'_>) -> Option<Rate> {
     let components = words(Component::ALL, Component::as_str);
     let component = section
         .required("component", &format!("valid: {}", components.join(", ")), faults)

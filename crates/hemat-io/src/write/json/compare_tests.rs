@@ -34,7 +34,16 @@ fn venue(id: &str, name: &str, kind: VenueKind, seats: Option<u32>, rates: Vec<R
         source: SourceRef::document("Pernyataan pengelola"),
     });
     let (id, name) = (id.to_owned(), name.to_owned());
-    Venue { id, name, aliases: Vec::new(), kind, region: String::new(), capacity, rates }
+    Venue {
+        id,
+        name,
+        aliases: Vec::new(),
+        kind,
+        region: String::new(),
+        compound: Vec::new(),
+        capacity,
+        rates,
+    }
 }
 
 fn event() -> Event {

@@ -1,0 +1,78 @@
+//! What agencies answered, and what their answers changed.
+
+use super::savings::status_label;
+use super::{Cell, Column, ColumnKind, Section, Table};
+use crate::lang::Lang;
+use crate::lawful_reason::ReasonEffect;
+use crate::saving::{ReplyEffect, Savings};
+
+fn effect(effect: &ReplyEffect, lang: Lang) -> String {
+    let Some([(before, was), (after, now)]) = effect.change else {
+        return lang
+            .pick(
+                "tidak ada kegiatan dengan id ini dalam berkas yang dibaca",
+                "no event that was read has this id",
+            )
+            .to_owned();
+    };
+    let money = |saving: Option<_>| saving.map(|s| super::compare_text::money(s, lang));
+    let same = (before, was) == (after, now);
+    match (same, money(was), money(now)) {
+        (true, _, _) if effect.reply.reason.effect() == ReasonEffect::PrintedOnly => lang
+            .pick("dicetak di samping angka; angkanya tetap", "printed beside the figure, which stays")
+            .to_owned(),
+        (true, _, _) => lang.pick("angkanya tetap", "the figure stays").to_owned(),
+        (false, Some(was), Some(now)) => format!("{was} → {now}"),
+        (false, Some(was), None) => format!("{was} → {}", status_label(after, lang)),
+        (false, None, Some(now)) => format!("{} → {now}", status_label(before, lang)),
+        (false, None, None) => format!("{} → {}", status_label(before, lang), status_label(after, lang)),
+    }
+}
+
+/// Every reply with its effect, and the headline without any of them.
+pub(super) fn replies_section(savings: &Savings, lang: Lang) -> Option<Section> {
+    if savings.replies.is_empty() {
+        return None;
+    }
+    let mut table = Table::new(
+        "replies",
+        "",
+        vec![
+            Column::new("event", lang.pick("Kegiatan", "Event"), ColumnKind::Text),
+            Column::new("reason", lang.pick("Alasan", "Reason"), ColumnKind::Text),
+            Column::new("statement", lang.pick("Jawaban", "Reply"), ColumnKind::Text),
+            Column::new("office", lang.pick("Dari", "From"), ColumnKind::Text),
+            Column::new("received", lang.pick("Diterima", "Received"), ColumnKind::Text),
+            Column::new("evidence", lang.pick("Bukti", "Evidence"), ColumnKind::Text),
+            Column::new("source", lang.pick("Sumber", "Source"), ColumnKind::Source),
+            Column::new(
+                "effect",
+                lang.pick("Pengaruh pada penghematan", "Effect on the saving"),
+                ColumnKind::Text,
+            ),
+        ],
+    );
+    for reply in &savings.replies {
+        let of = &reply.reply;
+        table.row(vec![
+            Cell::text(reply.event.clone().unwrap_or_else(|| of.known.event.clone())),
+            Cell::text(of.reason.label(lang)),
+            Cell::text(of.statement.clone()),
+            Cell::text(of.office.clone()),
+            of.received.map_or(Cell::Empty, Cell::Date),
+            Cell::Evidence(of.known.evidence),
+            Cell::Source(of.known.source.clone()),
+            Cell::text(effect(reply, lang)),
+        ]);
+    }
+    let (with, without) = (
+        super::compare_text::money(savings.gross, lang),
+        super::compare_text::money(savings.gross_without_replies, lang),
+    );
+    let sentence = match lang {
+        Lang::Id => format!("Penghematan kotor dengan jawaban ini: {with}; tanpa jawaban: {without}."),
+        Lang::En => format!("Gross saving with these replies: {with}; without them: {without}."),
+    };
+    let heading = lang.pick("Jawaban instansi", "Replies of the agencies");
+    Some(Section::new("replies", heading).table(table).paragraph(sentence))
+}

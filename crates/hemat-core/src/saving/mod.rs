@@ -1,0 +1,239 @@
+//! Saving (penghematan) over a whole budget: what each event at a paid venue would have cost in a government hall.
+//!
+//! *Gross*: each event moved alone. *Feasible*: no hall holds two events at a time or one when it is booked
+//! ([`feasible`]). An event is in the headline only if its venue is named as a hotel, restaurant or commercial hall,
+//! its participants and days are known, its price is for a place and what a standard meeting package holds, a listed
+//! hall is known to hold them, and everything needed there has a price. A standard package is compared whole with
+//! the hall and the food it stands for.
+
+mod break_even;
+mod judge;
+mod need;
+mod sensitivity;
+mod status;
+
+use std::sync::Arc;
+
+pub use break_even::HeadlineBreakEven;
+pub use judge::{HallChoice, HallOutcome};
+pub use sensitivity::{HeadlineInput, HeadlineSwing};
+pub use status::SavingStatus;
+
+use crate::budget_event::{BudgetEvent, EventKind};
+use crate::comparison::CompareError;
+use crate::cost_line::BudgetStage;
+use crate::date::Date;
+use crate::estimate::Estimate;
+use crate::evidence::Evidence;
+use crate::kind::VenueKind;
+use crate::money::{MoneyError, Rupiah};
+use crate::price_book::PriceBook;
+use crate::reply::{Replies, Reply};
+use crate::session::Session;
+use crate::source::RowRef;
+use crate::venue::Venue;
+use break_even::headline_break_even;
+use judge::{Halls, judge};
+use need::Facts;
+use sensitivity::headline_sensitivity;
+
+/// One event of a budget, with what only its file tells.
+#[derive(Debug, Clone)]
+pub struct EventInput<'a> {
+    /// The event.
+    pub event: &'a BudgetEvent,
+    /// Account of its largest venue line, code and name; empty without one.
+    pub account: String,
+    /// First day on which it is held, where that is known. A day of payment or of a planned purchase is not.
+    pub start: Option<Date>,
+    /// Its lines for local transport of participants.
+    pub transport: Rupiah,
+}
+
+/// What events are compared with.
+#[derive(Debug, Clone, Copy)]
+pub struct Terms<'a> {
+    /// The places; only government halls are compared with.
+    pub venues: &'a [Venue],
+    /// Prices for what the halls do not price themselves.
+    pub book: &'a PriceBook,
+    /// What agencies answered and documents show.
+    pub replies: &'a Replies,
+}
+
+/// One event with its saving.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EventSaving {
+    /// The event's id.
+    pub id: String,
+    /// Title as written.
+    pub title: String,
+    /// Seminar, sosialisasi, rapat and so on.
+    pub kind: EventKind,
+    /// Agency.
+    pub agency: Arc<str>,
+    /// Activity.
+    pub activity: Arc<str>,
+    /// Account of its largest venue line, code and name; empty without one.
+    pub account: String,
+    /// Fiscal year.
+    pub year: Option<u16>,
+    /// Stage of the budget.
+    pub stage: Option<BudgetStage>,
+    /// First date of its lines: a day of payment in receipts ([`BudgetStage::Realised`]), else the planned start.
+    pub date: Option<Date>,
+    /// First day on which it is held, where that is known.
+    pub start: Option<Date>,
+    /// Participants at one occurrence.
+    pub participants: Option<Estimate<u32>>,
+    /// Days of one occurrence.
+    pub days: Option<Estimate<u32>>,
+    /// How often it is held; 1 if nothing says more.
+    pub occurrences: u32,
+    /// Meeting package, the greatest named.
+    pub package: Option<Session>,
+    /// Kind of venue.
+    pub venue_kind: VenueKind,
+    /// Name of the venue as written.
+    pub venue_name: Option<String>,
+    /// What became of it.
+    pub status: SavingStatus,
+    /// What the place cost: package and room rent. Lodging of its own stays whatever the place and is left out.
+    pub current: Rupiah,
+    /// What can be said of each hall, in the order of the venues file; empty where the event cannot be compared.
+    pub halls: Vec<HallChoice>,
+    /// The hall with the greatest likely saving, where compared.
+    pub best_venue: Option<String>,
+    /// Current cost minus the cost in that hall; a range; negative if the hall is dearer.
+    pub gross_saving: Option<Estimate<Rupiah>>,
+    /// The weakest evidence of both sides.
+    pub weakest_evidence: Option<Evidence>,
+    /// Lines for local transport that nobody needs in the best hall, since it stands in the agency's own compound.
+    /// In none of the sums: who comes from elsewhere still travels.
+    pub transport_moot: Option<Rupiah>,
+    /// All its source rows.
+    pub rows: Vec<RowRef>,
+}
+
+impl EventSaving {
+    /// The event before it is judged.
+    fn of(input: &EventInput<'_>, current: Rupiah) -> Self {
+        let event = input.event;
+        EventSaving {
+            id: event.id.clone(),
+            title: event.title.clone(),
+            kind: event.kind,
+            agency: Arc::clone(&event.organiser),
+            activity: Arc::clone(&event.activity),
+            account: input.account.clone(),
+            year: event.year,
+            stage: event.stage,
+            date: event.dates.first().copied(),
+            start: input.start,
+            participants: event.participants.as_ref().map(|c| c.value),
+            days: event.days.as_ref().map(|c| c.value),
+            occurrences: event.occurrences.as_ref().map_or(1, |c| c.value.likely().max(1)),
+            package: event.package,
+            venue_kind: event.venue_kind,
+            venue_name: event.venue_name.clone(),
+            status: SavingStatus::NoVenueCost,
+            current,
+            halls: Vec::new(),
+            best_venue: None,
+            gross_saving: None,
+            weakest_evidence: None,
+            transport_moot: None,
+            rows: event.rows.clone(),
+        }
+    }
+
+    /// Its part of the headline: the saving, if it is one.
+    #[must_use]
+    pub fn counted(&self) -> Option<Estimate<Rupiah>> {
+        self.gross_saving.filter(|_| self.status == SavingStatus::Saves)
+    }
+}
+
+/// What one reply changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReplyEffect {
+    /// The reply.
+    pub reply: Reply,
+    /// Title of its event; `None` if no event that was read has its id.
+    pub event: Option<String>,
+    /// Status and saving of the event without any reply, and with all of them.
+    pub change: Option<[(SavingStatus, Option<Estimate<Rupiah>>); 2]>,
+}
+
+/// The savings of a whole budget.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Savings {
+    /// All events, in the order given.
+    pub events: Vec<EventSaving>,
+    /// The sum of the events with status [`SavingStatus::Saves`].
+    pub gross: Estimate<Rupiah>,
+    /// What replies changed, in their order.
+    pub replies: Vec<ReplyEffect>,
+    /// The gross saving as if there were no replies.
+    pub gross_without_replies: Estimate<Rupiah>,
+    /// What moves the gross saving, the largest swing first.
+    pub sensitivity: Vec<HeadlineSwing>,
+    /// How much dearer halls may be; `None` without a saving.
+    pub break_even: Option<HeadlineBreakEven>,
+}
+
+/// Computes the saving of each event against the government halls among the venues.
+///
+/// # Errors
+/// [`CompareError::Money`] if a total leaves the range of money.
+pub fn savings(events: &[EventInput<'_>], terms: &Terms<'_>) -> Result<Savings, CompareError> {
+    let mut halls = Halls::of(terms.venues, terms.book);
+    let mut all = Vec::with_capacity(events.len());
+    let mut effects: Vec<ReplyEffect> = terms
+        .replies
+        .all
+        .iter()
+        .map(|reply| ReplyEffect { reply: reply.clone(), event: None, change: None })
+        .collect();
+    let (mut gross, mut without) = (Estimate::ZERO, Estimate::ZERO);
+    for input in events {
+        let out_of_range = |error: MoneyError| CompareError::Money { venue: input.event.id.clone(), error };
+        let facts = Facts::of(terms.replies, &input.event.id);
+        let mut saving = judge(input, &mut halls, &facts)?;
+        let before = if facts.replies.is_empty() {
+            None
+        } else {
+            Some(judge(input, &mut halls, &facts.without_replies())?)
+        };
+        let plain = before.as_ref().unwrap_or(&saving).counted().unwrap_or(Estimate::ZERO);
+        without = without.try_add(plain).map_err(out_of_range)?;
+        gross = gross.try_add(saving.counted().unwrap_or(Estimate::ZERO)).map_err(out_of_range)?;
+        if let Some(before) = before {
+            let change = [(before.status, before.gross_saving), (saving.status, saving.gross_saving)];
+            for effect in effects.iter_mut().filter(|e| e.reply.known.event == saving.id) {
+                effect.event = Some(saving.title.clone());
+                effect.change = Some(change);
+            }
+        }
+        saving.transport_moot = transport_moot(&saving, input.transport, terms.venues);
+        all.push(saving);
+    }
+    let mut savings = Savings {
+        events: all,
+        gross,
+        replies: effects,
+        gross_without_replies: without,
+        sensitivity: Vec::new(),
+        break_even: None,
+    };
+    savings.sensitivity = headline_sensitivity(&savings, events, terms)?;
+    savings.break_even =
+        headline_break_even(&savings).map_err(|error| CompareError::Money { venue: String::new(), error })?;
+    Ok(savings)
+}
+
+fn transport_moot(saving: &EventSaving, transport: Rupiah, venues: &[Venue]) -> Option<Rupiah> {
+    let best = saving.best_venue.as_deref().filter(|_| saving.status == SavingStatus::Saves)?;
+    let hall = venues.iter().find(|v| v.id == best)?;
+    (transport > Rupiah::ZERO && hall.in_compound_of(&saving.agency)).then_some(transport)
+}
