@@ -24,6 +24,7 @@ pub mod reconciliation;
 pub mod repeated;
 pub mod report;
 pub mod saving;
+pub mod schedule;
 pub mod session;
 pub mod source;
 pub mod unit;
