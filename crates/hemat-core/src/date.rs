@@ -61,6 +61,13 @@ impl Date {
         Self::from_ymd(later.year(), later.month(), later.day())
     }
 
+    /// The date `days` earlier; `None` before the year 1900.
+    #[must_use]
+    pub fn minus_days(self, days: u32) -> Option<Self> {
+        let earlier = self.0.checked_sub_days(Days::new(u64::from(days)))?;
+        Self::from_ymd(earlier.year(), earlier.month(), earlier.day())
+    }
+
     /// Days since the date `origin`; negative before it.
     #[must_use]
     pub fn days_since(self, origin: Date) -> i64 {
@@ -131,5 +138,7 @@ mod tests {
         assert_eq!(day.display(Lang::Id), "23 November 2018");
         assert_eq!(day.plus_days(8).unwrap().to_string(), "2018-12-01");
         assert_eq!(day.plus_days(u32::MAX), None);
+        assert_eq!(day.minus_days(23).unwrap().to_string(), "2018-10-31");
+        assert_eq!(Date::from_ymd(1900, 1, 1).unwrap().minus_days(1), None);
     }
 }

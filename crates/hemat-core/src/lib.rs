@@ -27,6 +27,7 @@ pub mod repeated;
 pub mod reply;
 pub mod report;
 pub mod saving;
+pub mod schedule;
 pub mod session;
 pub mod source;
 pub mod unit;

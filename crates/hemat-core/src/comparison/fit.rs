@@ -1,10 +1,13 @@
 //! Whether a venue holds the participants, and whether it is free.
 
+use std::num::NonZeroU32;
+
 use crate::calendar::{Calendar, Free};
+use crate::estimate::Estimate;
 use crate::event::Event;
 use crate::kind::VenueKind;
 use crate::session::{Seating, words};
-use crate::venue::Venue;
+use crate::venue::{Capacity, Venue};
 
 words! {
     /// Whether the venue seats the participants in the event's layout (muat).
@@ -18,21 +21,31 @@ words! {
     }
 }
 
-/// Capacity for the event's layout against the range of participants. Where that layout's capacity is not
-/// known, theatre seating, which seats most, can still rule a venue out.
+/// Whether a venue of any kind holds the event's participants; `online` always does.
 pub(super) fn fits(event: &Event, venue: &Venue) -> Fits {
     if venue.kind == VenueKind::Online {
         return Fits::Yes;
     }
-    let Some(participants) = event.participants.as_ref().map(|p| p.count) else {
+    seats_fit(event.participants.as_ref().map(|p| p.count), event.seating, venue.capacity.as_ref())
+}
+
+/// Seats for a layout against the range of participants. Where that layout's seats are not known (or the layout is
+/// not), theatre seating, which seats most, can still rule a place out.
+#[must_use]
+pub fn seats_fit(
+    participants: Option<Estimate<NonZeroU32>>,
+    layout: Option<Seating>,
+    capacity: Option<&Capacity>,
+) -> Fits {
+    let (Some(participants), Some(capacity)) = (participants, capacity) else {
         return Fits::Unknown;
     };
-    match event.seating.and_then(|seating| venue.seats(seating)) {
-        Some(seats) if seats >= participants.high() => Fits::Yes,
-        Some(seats) if seats < participants.low() => Fits::No,
+    match layout.and_then(|layout| capacity.seats.get(&layout)) {
+        Some(seats) if *seats >= participants.high() => Fits::Yes,
+        Some(seats) if *seats < participants.low() => Fits::No,
         Some(_) => Fits::Unknown,
-        None => match venue.seats(Seating::Theatre) {
-            Some(seats) if seats < participants.low() => Fits::No,
+        None => match capacity.seats.get(&Seating::Theatre) {
+            Some(seats) if *seats < participants.low() => Fits::No,
             _ => Fits::Unknown,
         },
     }

@@ -35,7 +35,7 @@ use thiserror::Error;
 
 pub use break_even::{BreakEven, CheaperFor};
 pub use claim::{ClaimAnswer, ClaimVerdict};
-pub use fit::Fits;
+pub use fit::{Fits, seats_fit};
 pub use note::Note;
 pub use option::{ComponentCost, CostOf, Missing, MissingReason, VenueOption, WaySummary};
 pub use sensitivity::Swing;

@@ -1,0 +1,232 @@
+//! The search: an exact sweep over a part's events in order of their start.
+//!
+//! What is decided so far matters for the rest only by the day from which each hall is free again. So partial
+//! schedules with the same such days are one state, and the best of them stands for all (dynamic programming). A
+//! state is dropped when its gain and the bound by [`Prices`] on all that can follow do not exceed the best schedule
+//! known. If more states are left than the width of the sweep, those with the least bound are cut off and the
+//! highest bound among them is kept: it limits what can have been lost. Sweeps widen until nothing is cut off, which
+//! proves the best schedule, or until the limit of states is reached, which leaves a gap.
+//! All of it is whole numbers, so what is called proven is.
+
+use super::part::Part;
+use super::price::{self, FINE, Prices};
+
+/// The widths of the sweeps, one after the other.
+const WIDTHS: [usize; 6] = [16, 256, 2_048, 16_384, 131_072, 1_000_000];
+
+/// The best schedule found of one part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Solved {
+    /// For each task of the part, its hall (by the part's numbers), if it is placed.
+    pub halls: Vec<Option<usize>>,
+    /// What it gains, in the part's units.
+    pub gain: i128,
+    /// What no schedule exceeds; equal to `gain` if it is proven the best.
+    pub bound: i128,
+    /// States looked at.
+    pub states: u64,
+}
+
+/// Finds the best schedule of a part, looking at about `limit` states at most.
+pub(super) fn solve(part: &Part, limit: u64) -> Solved {
+    let nothing = vec![None; part.tasks.len()];
+    let mut solved = Solved { halls: nothing, gain: 0, bound: 0, states: 0 };
+    let mut prices = price::search(part, 0);
+    let next = next_starts(part);
+    solved.bound = prices.bound();
+    for (at, width) in WIDTHS.into_iter().enumerate() {
+        if solved.bound <= solved.gain || (at > 1 && solved.states >= limit) {
+            break;
+        }
+        let mut sweep =
+            Sweep { part, prices: &prices, next: &next, floor: solved.gain, width, states: 0, cut: None };
+        let budget = if at == 0 { u64::MAX } else { limit.saturating_sub(solved.states) };
+        let found = sweep.run(budget);
+        solved.states += sweep.states;
+        let Some((found, cut)) = found else { break };
+        if let Some((gain, halls)) = found {
+            (solved.gain, solved.halls) = (gain, halls);
+        }
+        // What was cut off could exceed the schedule found, nothing else could.
+        solved.bound = solved.bound.min(cut.unwrap_or(solved.gain).max(solved.gain));
+        if at == 0 && solved.bound > solved.gain {
+            prices = price::search(part, solved.gain);
+            solved.bound = solved.bound.min(prices.bound()).max(solved.gain);
+        }
+    }
+    solved
+}
+
+/// For each hall and day, the first day from then on when some task could begin there: a hall that is free before
+/// is as good as one that is free then.
+fn next_starts(part: &Part) -> Vec<Vec<u32>> {
+    let mut next: Vec<Vec<u32>> =
+        part.halls.iter().map(|_| vec![part.days; part.days as usize + 1]).collect();
+    for task in &part.tasks {
+        for (hall, _) in &task.gains {
+            if let Some(day) = next.get_mut(*hall).and_then(|days| days.get_mut(task.start as usize)) {
+                *day = task.start;
+            }
+        }
+    }
+    for days in &mut next {
+        let mut first = part.days;
+        for day in days.iter_mut().rev() {
+            first = first.min(*day);
+            *day = first;
+        }
+    }
+    next
+}
+
+/// A gain with the hall of each task.
+type Found = (i128, Vec<Option<usize>>);
+
+struct Sweep<'a> {
+    part: &'a Part,
+    prices: &'a Prices,
+    next: &'a [Vec<u32>],
+    /// Only schedules above this gain are of interest.
+    floor: i128,
+    width: usize,
+    states: u64,
+    /// The highest bound of a state that was cut off.
+    cut: Option<i128>,
+}
+
+/// States after a task: for each, the day from which each hall is free, its gain, and its last placement.
+#[derive(Default)]
+struct Layer {
+    free: Vec<u32>,
+    gains: Vec<i128>,
+    trails: Vec<Option<u32>>,
+}
+
+/// A state of the next layer: its gain and bound, the state it came from, and the hall used, if any.
+struct Step {
+    gain: i128,
+    bound: i128,
+    parent: usize,
+    hall: Option<usize>,
+}
+
+/// A placement and the one before it.
+struct Placed {
+    task: usize,
+    hall: usize,
+    before: Option<u32>,
+}
+
+impl Sweep<'_> {
+    /// Runs over all tasks: the best schedule above the floor, if there is one, and the highest bound cut off.
+    /// `None` if more than `budget` states were looked at.
+    #[allow(clippy::type_complexity)]
+    fn run(&mut self, budget: u64) -> Option<(Option<Found>, Option<i128>)> {
+        let halls = self.part.halls.len();
+        let mut layer = Layer { free: vec![0; halls], gains: vec![0], trails: vec![None] };
+        let mut placed: Vec<Placed> = Vec::new();
+        for at in 0..self.part.tasks.len() {
+            let (steps, keys) = self.steps(&layer, at);
+            self.states += steps.len() as u64;
+            if self.states > budget {
+                return None;
+            }
+            let kept = self.keep(&steps, &keys, halls);
+            let mut after = Layer::default();
+            for index in kept {
+                let Some(step) = steps.get(index) else { continue };
+                let mut trail = layer.trails.get(step.parent).copied().flatten();
+                if let Some(hall) = step.hall {
+                    let number = u32::try_from(placed.len()).ok()?;
+                    placed.push(Placed { task: at, hall, before: trail });
+                    trail = Some(number);
+                }
+                after.free.extend(keys.iter().skip(index * halls).take(halls));
+                after.gains.push(step.gain);
+                after.trails.push(trail);
+            }
+            layer = after;
+        }
+        let best = layer.gains.iter().zip(&layer.trails).max_by_key(|(gain, _)| **gain);
+        let found = best
+            .filter(|(gain, _)| **gain > self.floor)
+            .map(|(gain, trail)| (*gain, self.walk(&placed, *trail)));
+        Some((found, self.cut.map(|cut| cut.div_euclid(FINE))))
+    }
+
+    /// All ways to go on from a layer with one more task, but those that cannot exceed the floor.
+    fn steps(&self, layer: &Layer, at: usize) -> (Vec<Step>, Vec<u32>) {
+        let (mut steps, mut keys) = (Vec::new(), Vec::new());
+        let Some(task) = self.part.tasks.get(at) else { return (steps, keys) };
+        let now = self.part.tasks.get(at + 1).map_or(self.part.days, |t| t.start);
+        let tasks_left = self.prices.tasks_from(at + 1);
+        let least = (self.floor + 1) * FINE;
+        let halls = self.part.halls.len();
+        for (parent, (free, gain)) in layer.free.chunks(halls).zip(&layer.gains).enumerate() {
+            let base = keys.len();
+            let mut days_left = 0;
+            let place = |keys: &mut Vec<u32>, hall: usize, day: u32| {
+                let day = self.next.get(hall).and_then(|n| n.get(day.max(now) as usize)).copied();
+                keys.push(day.unwrap_or(self.part.days));
+                self.prices.from(hall, keys.last().copied().unwrap_or(0))
+            };
+            for (hall, day) in free.iter().enumerate() {
+                days_left += place(&mut keys, hall, *day);
+            }
+            let rest: Vec<u32> = keys.iter().skip(base).copied().collect();
+            let stay = gain * FINE + tasks_left + days_left;
+            if stay < least {
+                keys.truncate(base);
+            } else {
+                steps.push(Step { gain: *gain, bound: stay, parent, hall: None });
+            }
+            for (hall, more) in &task.gains {
+                if free.get(*hall).is_none_or(|day| *day > task.start) {
+                    continue;
+                }
+                let was = rest.get(*hall).map_or(0, |day| self.prices.from(*hall, *day));
+                let mut one = Vec::new();
+                let is = place(&mut one, *hall, task.end);
+                let bound = stay + more * FINE - was + is;
+                if bound >= least {
+                    let start = keys.len();
+                    keys.extend(&rest);
+                    if let (Some(slot), Some(day)) = (keys.get_mut(start + hall), one.first()) {
+                        *slot = *day;
+                    }
+                    steps.push(Step { gain: gain + more, bound, parent, hall: Some(*hall) });
+                }
+            }
+        }
+        (steps, keys)
+    }
+
+    /// The steps to keep, in order of their halls' days: of equal ones the best, and of those the first, and no more
+    /// than the width.
+    fn keep(&mut self, steps: &[Step], keys: &[u32], halls: usize) -> Vec<usize> {
+        let key = |index: usize| keys.get(index * halls..(index + 1) * halls).unwrap_or_default();
+        let gain = |index: usize| steps.get(index).map_or(0, |s| s.gain);
+        let bound = |index: usize| steps.get(index).map_or(0, |s| s.bound);
+        let mut order: Vec<usize> = (0..steps.len()).collect();
+        order.sort_unstable_by(|a, b| key(*a).cmp(key(*b)).then(gain(*b).cmp(&gain(*a))).then(a.cmp(b)));
+        order.dedup_by(|later, kept| key(*later) == key(*kept));
+        if order.len() > self.width {
+            order.sort_unstable_by(|a, b| bound(*b).cmp(&bound(*a)).then(a.cmp(b)));
+            self.cut = self.cut.max(order.get(self.width).map(|index| bound(*index)));
+            order.truncate(self.width);
+        }
+        order
+    }
+
+    fn walk(&self, placed: &[Placed], trail: Option<u32>) -> Vec<Option<usize>> {
+        let mut halls = vec![None; self.part.tasks.len()];
+        let mut at = trail;
+        while let Some(step) = at.and_then(|at| placed.get(at as usize)) {
+            if let Some(hall) = halls.get_mut(step.task) {
+                *hall = Some(step.hall);
+            }
+            at = step.before;
+        }
+        halls
+    }
+}
