@@ -67,7 +67,7 @@ fn analysis(rows: &[(&str, &str, &str, &str, u64)]) -> Analysis {
 fn judged(analysis: &Analysis) -> Savings {
     let venues = read_venues(HALL, "venues.toml").unwrap();
     let (book, replies) = (PriceBook::default(), Replies::default());
-    let terms = Terms { venues: &venues, book: &book, replies: &replies };
+    let terms = Terms { venues: &venues, book: &book, replies: &replies, calendar: None };
     savings(&analysis.event_inputs().unwrap(), &terms).unwrap()
 }
 

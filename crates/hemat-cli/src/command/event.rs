@@ -1,6 +1,7 @@
 //! `hemat event`.
 
 use hemat_core::budget_event::BudgetEvent;
+use hemat_core::classify::Classifier;
 use hemat_core::lang::Lang;
 use hemat_core::report::{EventLine, event_report};
 use hemat_io::analysis::{Analysis, text_of};
@@ -19,30 +20,40 @@ pub(super) fn run(args: &EventArgs, common: &Common) -> Result<Exit, Failure> {
         reading::analyses_knowing(&args.files, &args.read, &reading::known(args.venues.as_deref())?, common)?;
     events::link(&mut readings.analyses);
     let analyses = &readings.analyses;
-    let (analysis, event) = find(analyses, args.id.trim())?;
+    let all = || analyses.iter().flat_map(|a| a.grouping.events.iter().map(move |e| (a, e)));
+    let (analysis, event) = find(all, |(_, event)| event, args.id.trim())?;
     let rules = reading::Rules::read(args.read.rules.as_deref())?;
-    let lines: Vec<EventLine<'_>> = event
-        .lines
-        .iter()
-        .filter_map(|at| analysis.budget.lines.get(*at))
-        .map(|line| EventLine { line, trail: rules.classifier().explain(&text_of(line)) })
-        .collect();
+    let lines = event_lines(analysis, event, rules.classifier());
     let report = event_report(event, &lines, lang);
     write_report(&report, common, |out| write_event(event, &lines, lang, out))?;
     Ok(readings.exit(&args.read))
 }
 
-/// The one event of this id.
-fn find<'a>(analyses: &'a [Analysis], id: &str) -> Result<(&'a Analysis, &'a BudgetEvent), Failure> {
-    let all = || analyses.iter().flat_map(|a| a.grouping.events.iter().map(move |e| (a, e)));
-    let mut same = all().filter(|(_, e)| e.id == id);
+/// The lines of an event with how each kind was found.
+pub(super) fn event_lines<'a>(
+    analysis: &'a Analysis,
+    event: &BudgetEvent,
+    classifier: &Classifier,
+) -> Vec<EventLine<'a>> {
+    let lines = event.lines.iter().filter_map(|at| analysis.budget.lines.get(*at));
+    lines.map(|line| EventLine { line, trail: classifier.explain(&text_of(line)) }).collect()
+}
+
+/// The one of all that is about the event of this id.
+pub(super) fn find<'a, T, I: Iterator<Item = T>>(
+    all: impl Fn() -> I,
+    event: impl Fn(&T) -> &'a BudgetEvent,
+    id: &str,
+) -> Result<T, Failure> {
+    let mut same = all().filter(|one| event(one).id == id);
     match (same.next(), same.next()) {
         (Some(found), None) => Ok(found),
         (Some(_), Some(_)) => Err(Failure::Said(format!(
             "{id}: several of these files have an event of this id; give one file at a time"
         ))),
         (None, _) => {
-            let mut near: Vec<_> = all().map(|(_, e)| (distance(id, &e.id), &e.id, &e.title)).collect();
+            let mut near: Vec<_> =
+                all().map(|one| event(&one)).map(|e| (distance(id, &e.id), &e.id, &e.title)).collect();
             near.sort();
             let near: Vec<String> =
                 near.into_iter().take(NEAR).map(|(_, id, title)| format!("{id} ({title})")).collect();

@@ -2,24 +2,27 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use hemat_core::calendar::Calendar;
+use hemat_core::classify::Classifier;
 use hemat_core::cost_line::CostLine;
 use hemat_core::kind::VenueKind;
 use hemat_core::lang::Lang;
 use hemat_core::price_book::PriceBook;
 use hemat_core::repeated::{repeated_files, two_stages};
 use hemat_core::reply::Replies;
-use hemat_core::report::{BudgetsRead, LeftOut, savings_report};
-use hemat_core::saving::{EventInput, Savings, Terms, savings};
+use hemat_core::report::{BudgetsRead, Explained, LeftOut, explain_report, savings_report};
+use hemat_core::saving::{EventInput, Savings, Terms, counterfactual, savings};
 use hemat_core::venue::Venue;
 use hemat_io::analysis::{Analysis, known_places};
+use hemat_io::read::calendar_file::read_calendar;
 use hemat_io::read::prices_file::read_prices;
 use hemat_io::read::replies_file::read_replies;
 use hemat_io::read::venues_file::read_venues;
-use hemat_io::write::json::write_savings;
+use hemat_io::write::json::{write_report_json, write_savings};
 use hemat_reference::price_book::published_rates;
 
-use super::reading::{self, Readings};
-use super::write_report;
+use super::reading::{self, Readings, Rules};
+use super::{event, write_report};
 use crate::args::{Common, SavingsArgs};
 use crate::exit::{Exit, Failure};
 use crate::input;
@@ -29,10 +32,43 @@ pub(super) fn run(args: &SavingsArgs, common: &Common) -> Result<Exit, Failure> 
     let sources = Sources::read(args)?;
     let readings =
         reading::analyses_knowing(&args.files, &args.read, &known_places(&sources.venues), common)?;
-    let (all, read) = computed(&readings, args, &sources, lang)?;
-    let report = savings_report(&all, &read, lang).map_err(Failure::said)?;
-    write_report(&report, common, |out| write_savings(&all, &read, out))?;
+    let Chosen { events, analyses, read } = chosen(&readings, args, &sources, lang)?;
+    let book = price_book(args, &sources, &events, lang);
+    let terms = Terms {
+        venues: &sources.venues,
+        book: &book,
+        replies: &sources.replies,
+        calendar: sources.calendar.as_ref(),
+    };
+    let all = savings(&events, &terms).map_err(Failure::said)?;
+    if let Some(id) = &args.explain {
+        let classifier = Rules::read(args.read.rules.as_deref())?;
+        explain(id, &events, &all, &analyses, &terms, classifier.classifier(), common)?;
+    } else {
+        let report = savings_report(&all, &read, lang).map_err(Failure::said)?;
+        write_report(&report, common, |out| write_savings(&all, &read, out))?;
+    }
     Ok(readings.exit(&args.read))
+}
+
+/// One event from its rows to its number.
+fn explain(
+    id: &str,
+    events: &[EventInput<'_>],
+    all: &Savings,
+    analyses: &[&Analysis],
+    terms: &Terms<'_>,
+    classifier: &Classifier,
+    common: &Common,
+) -> Result<(), Failure> {
+    let lang = Lang::from(common.lang);
+    let (input, saving) =
+        event::find(|| events.iter().zip(&all.events), |(input, _)| input.event, id.trim())?;
+    let (wanted, halls) = counterfactual(input, saving, terms).map_err(Failure::said)?;
+    let analysis = analyses.iter().find(|a| a.grouping.events.iter().any(|e| std::ptr::eq(e, input.event)));
+    let lines = analysis.map(|a| event::event_lines(a, input.event, classifier)).unwrap_or_default();
+    let report = explain_report(&Explained { input, saving, lines, wanted, halls }, lang);
+    write_report(&report, common, |out| write_report_json(&report, out))
 }
 
 /// The files beside the budget.
@@ -40,6 +76,7 @@ struct Sources {
     venues: Vec<Venue>,
     own_prices: Vec<hemat_core::venue::Rate>,
     replies: Replies,
+    calendar: Option<Calendar>,
 }
 
 impl Sources {
@@ -59,17 +96,30 @@ impl Sources {
             }
             None => Replies::default(),
         };
-        Ok(Sources { venues, own_prices, replies })
+        let calendar = match &args.calendar {
+            Some(path) => Some(
+                read_calendar(&input::text(path)?, &path.display().to_string(), &ids)
+                    .map_err(Failure::said)?,
+            ),
+            None => None,
+        };
+        Ok(Sources { venues, own_prices, replies, calendar })
     }
 }
 
-/// The savings of the files that are counted, and what was read.
-fn computed(
-    readings: &Readings,
+/// The events that are looked at, of the files that are counted, and what was read.
+struct Chosen<'a> {
+    events: Vec<EventInput<'a>>,
+    analyses: Vec<&'a Analysis>,
+    read: BudgetsRead,
+}
+
+fn chosen<'a>(
+    readings: &'a Readings,
     args: &SavingsArgs,
     sources: &Sources,
     lang: Lang,
-) -> Result<(Savings, BudgetsRead), Failure> {
+) -> Result<Chosen<'a>, Failure> {
     let analyses = &readings.analyses;
     let lines: Vec<&[CostLine]> = analyses.iter().map(|a| a.budget.lines.as_slice()).collect();
     let repeated = repeated_files(&lines).map_err(Failure::said)?;
@@ -103,10 +153,7 @@ fn computed(
     read.left_out = (!filter.is_open()).then_some(left_out);
     read.stages = two_stages(counted.iter().flat_map(|a| &a.budget.lines));
     read.repeated = repeated;
-    let book = price_book(args, sources, &events, lang);
-    let terms = Terms { venues: &sources.venues, book: &book, replies: &sources.replies };
-    let all = savings(&events, &terms).map_err(Failure::said)?;
-    Ok((all, read))
+    Ok(Chosen { events, analyses: counted, read })
 }
 
 /// The user's prices, and those published for the province and the years that events are of.

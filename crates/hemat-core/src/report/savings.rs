@@ -7,7 +7,8 @@ use rust_decimal::Decimal;
 use super::savings_apart::{
     VenueLineApart, apart_section, lines_section, month_section, repeated_section, stage_sentences,
 };
-use super::savings_headline::{headline_section, sensitivity_section};
+use super::savings_feasible::{feasible_section, feasible_sentence};
+use super::savings_headline::{headline_section, sensitivity_section, transport_section};
 use super::savings_replies::replies_section;
 use super::{Cell, Column, ColumnKind, Report, Section, Table};
 use crate::cost_line::BudgetStage;
@@ -101,6 +102,7 @@ pub fn savings_report(savings: &Savings, read: &BudgetsRead, lang: Lang) -> Resu
     let statuses = by_status(savings)?;
     let mut sections = vec![status_section(&statuses, lang)];
     sections.extend(headline_section(savings, lang));
+    sections.extend(feasible_section(savings, lang));
     sections.push(largest_section(savings, lang));
     let groups: [(&'static str, &str, &str, KeyOf); 5] = [
         ("by-stage", lang.pick("Menurut tahap", "By stage"), lang.pick("Tahap", "Stage"), |e| {
@@ -135,6 +137,7 @@ pub fn savings_report(savings: &Savings, read: &BudgetsRead, lang: Lang) -> Resu
     sections.extend(lines_section(&read.venue_lines, lang)?);
     sections.extend(evidence_section(savings, lang)?);
     sections.extend(sensitivity_section(savings, lang));
+    sections.extend(transport_section(savings, lang)?);
     sections.extend(replies_section(savings, lang));
     sections.push(reconciliation_section(&read.reconciliation, read.left_out, lang));
     sections.extend(repeated_section(&read.repeated, &read.files, lang));
@@ -148,7 +151,7 @@ pub fn savings_report(savings: &Savings, read: &BudgetsRead, lang: Lang) -> Resu
         kind: "savings",
         lang,
         title: lang.pick("Penghematan tempat kegiatan", "Savings on event venues").to_owned(),
-        lead: lead(savings, &statuses, read, lang),
+        lead: lead(savings, &statuses, read, lang)?,
         sections,
         data: data(savings),
     })
@@ -169,7 +172,12 @@ fn by_status(savings: &Savings) -> Result<ByStatus, MoneyError> {
     Ok(sums)
 }
 
-fn lead(savings: &Savings, statuses: &ByStatus, read: &BudgetsRead, lang: Lang) -> Vec<String> {
+fn lead(
+    savings: &Savings,
+    statuses: &ByStatus,
+    read: &BudgetsRead,
+    lang: Lang,
+) -> Result<Vec<String>, MoneyError> {
     let of = |status| statuses.get(&status).copied().unwrap_or((0, Rupiah::ZERO));
     let (saves, current) = of(SavingStatus::Saves);
     let compared = saves + of(SavingStatus::NoSaving).0;
@@ -225,6 +233,7 @@ fn lead(savings: &Savings, statuses: &ByStatus, read: &BudgetsRead, lang: Lang) 
     });
     if saves > 0 {
         lead.push(how_sure(savings, lang));
+        lead.push(feasible_sentence(savings, lang)?);
     }
     if !read.repeated.is_empty() {
         let (apart, all) = (read.repeated.len(), read.files.len());
@@ -238,7 +247,7 @@ fn lead(savings: &Savings, statuses: &ByStatus, read: &BudgetsRead, lang: Lang) 
         });
     }
     lead.extend(stage_sentences(&read.stages, lang));
-    lead
+    Ok(lead)
 }
 
 /// How many of the savings stand at the least favourable prices too, and what the weakest evidence is.
@@ -515,8 +524,8 @@ fn limits_section(savings: &Savings, lang: Lang) -> Section {
         .to_owned(),
 plan_or_payment.to_owned(),
         lang.pick(
-            "Penghematan kotor adalah batas atas bersyarat: gedung yang sama dapat dihitung untuk dua kegiatan pada hari yang sama.",
-            "The gross saving is a conditional upper figure: one hall can be counted for two events of the same day.",
+            "Penghematan kotor memindahkan setiap kegiatan sendiri-sendiri: gedung yang sama dapat dihitung untuk dua kegiatan pada hari yang sama. Yang dapat dilaksanakan memeriksa itu.",
+            "The gross saving moves each event alone: one hall can be counted for two events of the same day. The feasible saving looks at that.",
         )
         .to_owned(),
         lang.pick(

@@ -3,7 +3,7 @@
 use super::{Cell, Column, ColumnKind, Section, Table};
 use crate::evidence::Evidence;
 use crate::lang::Lang;
-use crate::money::Rupiah;
+use crate::money::{MoneyError, Rupiah};
 use crate::saving::{EventSaving, HeadlineInput, Savings};
 
 /// How many inputs are listed.
@@ -16,18 +16,23 @@ pub(super) fn headline_section(savings: &Savings, lang: Lang) -> Option<Section>
         return None;
     }
     let count = saves.len();
-    let sure = savings.gross.low().max(Rupiah::ZERO);
     let weakest = Evidence::weakest(saves.iter().filter_map(|e| e.weakest_evidence));
-    let mut may = vec![match lang {
-        Lang::Id => format!(
-            "Boleh dikatakan: \"Untuk {count} kegiatan di tempat berbayar, biaya tempat yang sama di gedung pemerintah yang terdaftar diperkirakan lebih rendah {}, paling sedikit {}.\"",
-            savings.gross.likely().display(lang),
-            sure.display(lang)
+    let likely = savings.gross.likely().display(lang);
+    let low = savings.gross.low();
+    let sure = low > Rupiah::ZERO;
+    let low = low.abs().display(lang);
+    let mut may = vec![match (sure, lang) {
+        (true, Lang::Id) => format!(
+            "Boleh dikatakan: \"Biaya tempat {count} kegiatan diperkirakan lebih rendah {likely} di gedung pemerintah yang terdaftar, dan paling sedikit {low} pada anggapan yang paling tidak menguntungkan.\""
         ),
-        Lang::En => format!(
-            "May be said: \"For {count} events at paid venues, the same in the government halls listed is estimated to cost {} less, at least {}.\"",
-            savings.gross.likely().display(lang),
-            sure.display(lang)
+        (true, Lang::En) => format!(
+            "May be said: \"The places of {count} events are estimated to cost {likely} less in the government halls listed, and at least {low} less at the least favourable assumptions.\""
+        ),
+        (false, Lang::Id) => format!(
+            "Boleh dikatakan: \"Biaya tempat {count} kegiatan diperkirakan lebih rendah {likely} di gedung pemerintah yang terdaftar; pada anggapan yang paling tidak menguntungkan justru lebih tinggi {low}.\" Keduanya harus disebut."
+        ),
+        (false, Lang::En) => format!(
+            "May be said: \"The places of {count} events are estimated to cost {likely} less in the government halls listed; at the least favourable assumptions {low} more.\" Both have to be said."
         ),
     }];
     may.push(match lang {
@@ -47,19 +52,15 @@ pub(super) fn headline_section(savings: &Savings, lang: Lang) -> Option<Section>
     Some(Section::new("headline", lang.pick("Cara mengutip angka ini", "How to quote this figure")).list(may))
 }
 
-/// What an input is called.
-fn input_label(input: &HeadlineInput, lang: Lang) -> String {
+/// What an input is called, and the hall or book whose price it is.
+fn input_label(input: &HeadlineInput, lang: Lang) -> (&'static str, String) {
     match input {
-        HeadlineInput::Participants => {
-            lang.pick("jumlah peserta semua kegiatan", "participants of all events").to_owned()
-        }
-        HeadlineInput::Days => lang.pick("lamanya semua kegiatan", "days of all events").to_owned(),
-        HeadlineInput::Times => lang.pick("berapa kali diadakan", "how often events are held").to_owned(),
-        HeadlineInput::HallPrice { venue, component } => {
-            format!("{} ({venue})", component.label(lang))
-        }
+        HeadlineInput::Participants => (lang.pick("jumlah peserta", "participants"), String::new()),
+        HeadlineInput::Days => (lang.pick("jumlah hari", "days"), String::new()),
+        HeadlineInput::Times => (lang.pick("berapa kali diadakan", "times held"), String::new()),
+        HeadlineInput::HallPrice { venue, component } => (component.label(lang), venue.clone()),
         HeadlineInput::BookPrice(component) => {
-            format!("{} ({})", component.label(lang), lang.pick("buku harga", "price book"))
+            (component.label(lang), lang.pick("buku harga", "price book").to_owned())
         }
     }
 }
@@ -77,22 +78,25 @@ pub(super) fn sensitivity_section(savings: &Savings, lang: Lang) -> Option<Secti
             "",
             vec![
                 Column::new("input", lang.pick("Anggapan", "Assumption"), ColumnKind::Text),
+                Column::new("of", lang.pick("Gedung", "Hall"), ColumnKind::Text),
                 Column::new(
                     "low",
-                    lang.pick("Penghematan pada nilai rendah (Rp)", "Saving at its low value (IDR)"),
+                    lang.pick("Pada nilai rendah (Rp)", "At its low value (IDR)"),
                     ColumnKind::Rupiah,
                 ),
                 Column::new(
                     "high",
-                    lang.pick("Penghematan pada nilai tinggi (Rp)", "Saving at its high value (IDR)"),
+                    lang.pick("Pada nilai tinggi (Rp)", "At its high value (IDR)"),
                     ColumnKind::Rupiah,
                 ),
                 Column::new("swing", lang.pick("Selisih (Rp)", "Swing (IDR)"), ColumnKind::Rupiah),
             ],
         );
         for swing in savings.sensitivity.iter().take(LISTED) {
+            let (input, of) = input_label(&swing.input, lang);
             table.row(vec![
-                Cell::text(input_label(&swing.input, lang)),
+                Cell::text(input),
+                Cell::text(of),
                 Cell::Rupiah(swing.low),
                 Cell::Rupiah(swing.high),
                 Cell::Rupiah(swing.swing),
@@ -100,8 +104,8 @@ pub(super) fn sensitivity_section(savings: &Savings, lang: Lang) -> Option<Secti
         }
         section = section
             .paragraph(lang.pick(
-                "Setiap anggapan diubah sendiri dari nilai rendah ke nilai tinggi; yang lain tetap pada nilai tengah.",
-                "Each assumption alone goes from its low to its high value; the others stay at likely values.",
+                "Penghematan kotor jika satu anggapan diubah dari nilai rendah ke nilai tinggi dan yang lain tetap pada nilai tengah.",
+                "The gross saving if one assumption goes from its low to its high value and the others stay at likely values.",
             ))
             .table(table);
     }
@@ -116,4 +120,30 @@ pub(super) fn sensitivity_section(savings: &Savings, lang: Lang) -> Option<Secti
             "Break-even: this saving needs {days} hall days. If every hall day cost {halved} more, at most half of it would be left; at {gone} more, nothing."
         ),
     }))
+}
+
+/// Local transport that nobody needs where the hall stands in the agency's own compound; in none of the sums.
+pub(super) fn transport_section(savings: &Savings, lang: Lang) -> Result<Option<Section>, MoneyError> {
+    let moot: Vec<&EventSaving> = savings.events.iter().filter(|e| e.transport_moot.is_some()).collect();
+    if moot.is_empty() {
+        return Ok(None);
+    }
+    let sum = Rupiah::try_sum(moot.iter().filter_map(|e| e.transport_moot))?.display(lang);
+    let count = moot.len();
+    let mut text = match lang {
+        Lang::Id => format!(
+            "{count} kegiatan akan berpindah ke gedung di kompleks kantor instansinya sendiri, dan membayar transport lokal {sum}. Jumlah ini tidak masuk penghematan: peserta dari luar kantor tetap perlu transport."
+        ),
+        Lang::En => format!(
+            "{count} events would move into a hall in their own agency's compound, and pay {sum} for local transport. It is not in the savings: people from elsewhere still travel."
+        ),
+    };
+    if moot.iter().any(|e| e.year.is_some_and(|y| (2025..=2026).contains(&y))) {
+        text.push_str(lang.pick(
+            " Untuk APBN tahun 2025 dan 2026, SBM (PMK 32/2025 Lampiran II pos 3) tidak memberi transport untuk kegiatan di kompleks kantor yang sama; untuk APBD ini pembanding.",
+            " For APBN in 2025 and 2026 the SBM (PMK 32/2025, Annex II item 3) gives no transport money within one office compound; for APBD it is a benchmark.",
+        ));
+    }
+    let heading = lang.pick("Transport yang dapat dipertanyakan", "Transport to ask about");
+    Ok(Some(Section::new("transport", heading).paragraph(text)))
 }

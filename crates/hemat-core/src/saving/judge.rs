@@ -8,10 +8,11 @@ use rust_decimal::Decimal;
 use super::need::{Facts, current_cost, fewest_seats, grade, needs};
 use super::status::{is_mixed, not_comparable};
 use super::{EventInput, EventSaving, SavingStatus};
-use crate::comparison::{CompareError, Fits, price};
+use crate::comparison::{CompareError, Fits, VenueOption, price};
 use crate::component::Component;
 use crate::date::Date;
 use crate::estimate::Estimate;
+use crate::event::Event;
 use crate::evidence::Evidence;
 use crate::kind::VenueKind;
 use crate::money::{MoneyError, Rupiah};
@@ -121,9 +122,7 @@ pub(super) fn judge(
         let outcome = if facts.replies.iter().any(|r| r.rules_out(&hall.id)) {
             HallOutcome::RuledOut
         } else {
-            let mut wanted = wanted.clone();
-            wanted.seating = fewest_seats(hall);
-            let option = price(&wanted, hall, None)?;
+            let option = price_in(&wanted, hall)?;
             match option.fits {
                 Fits::No => HallOutcome::TooSmall,
                 Fits::Unknown => HallOutcome::FitUnknown,
@@ -140,6 +139,12 @@ pub(super) fn judge(
     }
     choose(&mut saving);
     Ok(saving)
+}
+
+/// What an event would cost in a hall, seated as few as it seats.
+pub(super) fn price_in(wanted: &Event, hall: &Venue) -> Result<VenueOption, CompareError> {
+    let seated = Event { seating: fewest_seats(hall), ..wanted.clone() };
+    price(&seated, hall, None)
 }
 
 /// The hall with the greatest likely saving, ties by id; or why there is none.

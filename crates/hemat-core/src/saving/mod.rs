@@ -7,6 +7,7 @@
 //! the hall and the food it stands for.
 
 mod break_even;
+mod feasible;
 mod judge;
 mod need;
 mod sensitivity;
@@ -14,27 +15,34 @@ mod status;
 
 use std::sync::Arc;
 
+use thiserror::Error;
+
 pub use break_even::HeadlineBreakEven;
+pub use feasible::Feasible;
 pub use judge::{HallChoice, HallOutcome};
 pub use sensitivity::{HeadlineInput, HeadlineSwing};
 pub use status::SavingStatus;
 
 use crate::budget_event::{BudgetEvent, EventKind};
-use crate::comparison::CompareError;
+use crate::calendar::Calendar;
+use crate::comparison::{CompareError, VenueOption};
 use crate::cost_line::BudgetStage;
 use crate::date::Date;
 use crate::estimate::Estimate;
+use crate::event::Event;
 use crate::evidence::Evidence;
 use crate::kind::VenueKind;
 use crate::money::{MoneyError, Rupiah};
 use crate::price_book::PriceBook;
 use crate::reply::{Replies, Reply};
+use crate::schedule::ScheduleError;
 use crate::session::Session;
 use crate::source::RowRef;
 use crate::venue::Venue;
 use break_even::headline_break_even;
-use judge::{Halls, judge};
-use need::Facts;
+use feasible::feasible;
+use judge::{Halls, judge, price_in};
+use need::{Facts, needs};
 use sensitivity::headline_sensitivity;
 
 /// One event of a budget, with what only its file tells.
@@ -50,6 +58,17 @@ pub struct EventInput<'a> {
     pub transport: Rupiah,
 }
 
+/// Why savings could not be computed at all.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum SavingsError {
+    /// An event could not be compared with a hall.
+    #[error(transparent)]
+    Compare(#[from] CompareError),
+    /// The events could not be scheduled.
+    #[error(transparent)]
+    Schedule(#[from] ScheduleError),
+}
+
 /// What events are compared with.
 #[derive(Debug, Clone, Copy)]
 pub struct Terms<'a> {
@@ -59,6 +78,8 @@ pub struct Terms<'a> {
     pub book: &'a PriceBook,
     /// What agencies answered and documents show.
     pub replies: &'a Replies,
+    /// Bookings of the halls; a hall that it does not cover counts as free.
+    pub calendar: Option<&'a Calendar>,
 }
 
 /// One event with its saving.
@@ -172,6 +193,8 @@ pub struct Savings {
     pub events: Vec<EventSaving>,
     /// The sum of the events with status [`SavingStatus::Saves`].
     pub gross: Estimate<Rupiah>,
+    /// What can be saved when halls are shared; at most the gross saving.
+    pub feasible: Feasible,
     /// What replies changed, in their order.
     pub replies: Vec<ReplyEffect>,
     /// The gross saving as if there were no replies.
@@ -185,8 +208,8 @@ pub struct Savings {
 /// Computes the saving of each event against the government halls among the venues.
 ///
 /// # Errors
-/// [`CompareError::Money`] if a total leaves the range of money.
-pub fn savings(events: &[EventInput<'_>], terms: &Terms<'_>) -> Result<Savings, CompareError> {
+/// [`SavingsError`] if a total leaves the range of money, or an event the calendar.
+pub fn savings(events: &[EventInput<'_>], terms: &Terms<'_>) -> Result<Savings, SavingsError> {
     let mut halls = Halls::of(terms.venues, terms.book);
     let mut all = Vec::with_capacity(events.len());
     let mut effects: Vec<ReplyEffect> = terms
@@ -197,7 +220,6 @@ pub fn savings(events: &[EventInput<'_>], terms: &Terms<'_>) -> Result<Savings, 
         .collect();
     let (mut gross, mut without) = (Estimate::ZERO, Estimate::ZERO);
     for input in events {
-        let out_of_range = |error: MoneyError| CompareError::Money { venue: input.event.id.clone(), error };
         let facts = Facts::of(terms.replies, &input.event.id);
         let mut saving = judge(input, &mut halls, &facts)?;
         let before = if facts.replies.is_empty() {
@@ -206,8 +228,10 @@ pub fn savings(events: &[EventInput<'_>], terms: &Terms<'_>) -> Result<Savings, 
             Some(judge(input, &mut halls, &facts.without_replies())?)
         };
         let plain = before.as_ref().unwrap_or(&saving).counted().unwrap_or(Estimate::ZERO);
-        without = without.try_add(plain).map_err(out_of_range)?;
-        gross = gross.try_add(saving.counted().unwrap_or(Estimate::ZERO)).map_err(out_of_range)?;
+        without = without.try_add(plain).map_err(out_of_range(&input.event.id))?;
+        gross = gross
+            .try_add(saving.counted().unwrap_or(Estimate::ZERO))
+            .map_err(out_of_range(&input.event.id))?;
         if let Some(before) = before {
             let change = [(before.status, before.gross_saving), (saving.status, saving.gross_saving)];
             for effect in effects.iter_mut().filter(|e| e.reply.known.event == saving.id) {
@@ -219,6 +243,7 @@ pub fn savings(events: &[EventInput<'_>], terms: &Terms<'_>) -> Result<Savings, 
         all.push(saving);
     }
     let mut savings = Savings {
+        feasible: feasible(&all, terms.venues, terms.calendar)?,
         events: all,
         gross,
         replies: effects,
@@ -230,6 +255,28 @@ pub fn savings(events: &[EventInput<'_>], terms: &Terms<'_>) -> Result<Savings, 
     savings.break_even =
         headline_break_even(&savings).map_err(|error| CompareError::Money { venue: String::new(), error })?;
     Ok(savings)
+}
+
+/// What one event needs elsewhere, and every government hall as priced for it, in the order of the venues; none where
+/// the event cannot be compared. The same computation as in [`savings`], kept whole for explaining.
+///
+/// # Errors
+/// [`CompareError::Money`] if a total leaves the range of money.
+pub fn counterfactual(
+    input: &EventInput<'_>,
+    saving: &EventSaving,
+    terms: &Terms<'_>,
+) -> Result<(Event, Vec<VenueOption>), CompareError> {
+    let facts = Facts::of(terms.replies, &input.event.id);
+    let wanted = needs(input.event, input.start, &facts);
+    let mut halls = Halls::of(terms.venues, terms.book);
+    let priced = halls.priced_for(wanted.start, input.event.year).iter().take(saving.halls.len());
+    let options = priced.map(|hall| price_in(&wanted, hall)).collect::<Result<Vec<_>, _>>()?;
+    Ok((wanted, options))
+}
+
+fn out_of_range(event: &str) -> impl Fn(MoneyError) -> CompareError {
+    move |error| CompareError::Money { venue: event.to_owned(), error }
 }
 
 fn transport_moot(saving: &EventSaving, transport: Rupiah, venues: &[Venue]) -> Option<Rupiah> {

@@ -8,10 +8,10 @@ use std::num::NonZeroU32;
 
 use rust_decimal::Decimal;
 
-use super::judge::Halls;
-use super::need::{Facts, current_cost, fewest_seats, needs};
+use super::judge::{Halls, price_in};
+use super::need::{Facts, current_cost, needs};
 use super::{EventInput, EventSaving, Savings, Terms};
-use crate::comparison::{CompareError, price};
+use crate::comparison::CompareError;
 use crate::component::Component;
 use crate::estimate::{Estimate, Point};
 use crate::event::Event;
@@ -187,9 +187,7 @@ fn best(
         let saving = if untouched {
             base.likely()
         } else {
-            let mut wanted = wanted.clone();
-            wanted.seating = fewest_seats(hall);
-            let cost = price(&wanted, hall, None).map_err(Failed::Compare)?.total.likely();
+            let cost = price_in(&wanted, hall).map_err(Failed::Compare)?.total.likely();
             let cost = cost.try_times(Decimal::from(times)).map_err(Failed::Money)?;
             current.try_sub(cost).map_err(Failed::Money)?
         };
