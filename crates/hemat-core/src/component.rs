@@ -133,6 +133,21 @@ impl Basis {
         }
     }
 
+    /// The word for people, as in "a price per ...".
+    #[must_use]
+    pub fn label(self, lang: Lang) -> &'static str {
+        match self {
+            Basis::Event => lang.pick("kegiatan", "event"),
+            Basis::Day => lang.pick("hari", "day"),
+            Basis::Session { .. } => lang.pick("sesi", "session"),
+            Basis::Person => lang.pick("orang", "person"),
+            Basis::PersonDay => lang.pick("orang per hari", "person and day"),
+            Basis::Meal => lang.pick("kali makan", "meal"),
+            Basis::Snack => lang.pick("kali kudapan", "snack"),
+            Basis::Unit { .. } => lang.pick("satuan", "unit"),
+        }
+    }
+
     /// True if the number of participants decides the amount.
     #[must_use]
     pub fn needs_participants(self) -> bool {

@@ -10,7 +10,7 @@ use hemat_core::lang::Lang;
 use hemat_core::price_book::PriceBook;
 use hemat_core::repeated::{repeated_files, two_stages};
 use hemat_core::reply::Replies;
-use hemat_core::report::{BudgetsRead, Explained, LeftOut, explain_report, savings_report};
+use hemat_core::report::{BudgetsRead, Explained, LeftOut, PricesUsed, explain_report, savings_report};
 use hemat_core::saving::{EventInput, Savings, Terms, counterfactual, savings};
 use hemat_core::venue::Venue;
 use hemat_io::analysis::{Analysis, known_places};
@@ -32,7 +32,7 @@ pub(super) fn run(args: &SavingsArgs, common: &Common) -> Result<Exit, Failure> 
     let sources = Sources::read(args)?;
     let readings =
         reading::analyses_knowing(&args.files, &args.read, &known_places(&sources.venues), common)?;
-    let Chosen { events, analyses, read } = chosen(&readings, args, &sources, lang)?;
+    let Chosen { events, analyses, mut read } = chosen(&readings, args, &sources, lang)?;
     let book = price_book(args, &sources, &events, lang);
     let terms = Terms {
         venues: &sources.venues,
@@ -41,6 +41,7 @@ pub(super) fn run(args: &SavingsArgs, common: &Common) -> Result<Exit, Failure> 
         calendar: sources.calendar.as_ref(),
     };
     let all = savings(&events, &terms).map_err(Failure::said)?;
+    read.prices = PricesUsed::of(&terms, lang);
     if let Some(id) = &args.explain {
         let classifier = Rules::read(args.read.rules.as_deref())?;
         explain(id, &events, &all, &analyses, &terms, classifier.classifier(), common)?;

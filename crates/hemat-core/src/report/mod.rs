@@ -13,6 +13,7 @@ mod savings;
 mod savings_apart;
 mod savings_feasible;
 mod savings_headline;
+mod savings_prices;
 mod savings_replies;
 mod table;
 mod trail;
@@ -24,6 +25,7 @@ pub use events::{EventList, confidence_label, events_report, unassigned_label};
 pub use saving_explain::{Explained, explain_report};
 pub use savings::{BudgetsRead, LeftOut, savings_report, status_label};
 pub use savings_apart::VenueLineApart;
+pub use savings_prices::{HallUsed, PriceUsed, PricesUsed};
 pub use table::{Column, ColumnKind, Row, RowRole, Table};
 pub use trail::trail_sentences;
 

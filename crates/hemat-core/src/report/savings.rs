@@ -9,6 +9,7 @@ use super::savings_apart::{
 };
 use super::savings_feasible::{feasible_section, feasible_sentence};
 use super::savings_headline::{headline_section, sensitivity_section, transport_section};
+use super::savings_prices::{PricesUsed, prices_section};
 use super::savings_replies::replies_section;
 use super::{Cell, Column, ColumnKind, Report, Section, Table};
 use crate::cost_line::BudgetStage;
@@ -81,6 +82,8 @@ pub struct BudgetsRead {
     pub faults: Vec<String>,
     /// What filters left out of the events; `None` without a filter.
     pub left_out: Option<LeftOut>,
+    /// The halls and prices that events were compared with.
+    pub prices: PricesUsed,
 }
 
 /// Events that filters left out: read, and in no figure of the report but the reconciliation.
@@ -135,6 +138,7 @@ pub fn savings_report(savings: &Savings, read: &BudgetsRead, lang: Lang) -> Resu
     sections.extend(month_section(savings, lang)?);
     sections.extend(apart_section(savings, lang));
     sections.extend(lines_section(&read.venue_lines, lang)?);
+    sections.extend(prices_section(&read.prices, lang));
     sections.extend(evidence_section(savings, lang)?);
     sections.extend(sensitivity_section(savings, lang));
     sections.extend(transport_section(savings, lang)?);

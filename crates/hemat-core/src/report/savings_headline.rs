@@ -21,7 +21,17 @@ pub(super) fn headline_section(savings: &Savings, lang: Lang) -> Option<Section>
     let low = savings.gross.low();
     let sure = low > Rupiah::ZERO;
     let low = low.abs().display(lang);
-    let mut may = vec![match (sure, lang) {
+    let mut may = Vec::new();
+    if matches!(weakest, Some(Evidence::Assumption | Evidence::Claim)) {
+        may.push(
+            lang.pick(
+                "Belum untuk dikutip sebagai temuan: sebagian harga, kapasitas, atau jumlah orang adalah asumsi atau pernyataan. Ganti dulu dengan tarif resmi, penawaran, atau dokumen.",
+                "Not yet to be quoted as a finding: some prices, capacities or numbers of people are assumptions or claims. Replace them by a tariff, a quote or a document first.",
+            )
+            .to_owned(),
+        );
+    }
+    may.push(match (sure, lang) {
         (true, Lang::Id) => format!(
             "Boleh dikatakan: \"Biaya tempat {count} kegiatan diperkirakan lebih rendah {likely} di gedung pemerintah yang terdaftar, dan paling sedikit {low} pada anggapan yang paling tidak menguntungkan.\""
         ),
@@ -34,7 +44,7 @@ pub(super) fn headline_section(savings: &Savings, lang: Lang) -> Option<Section>
         (false, Lang::En) => format!(
             "May be said: \"The places of {count} events are estimated to cost {likely} less in the government halls listed; at the least favourable assumptions {low} more.\" Both have to be said."
         ),
-    }];
+    });
     may.push(match lang {
         Lang::Id => "Sebutkan selalu: ini perkiraan, gedung dan harga mana yang dipakai, dan bahwa setiap kegiatan dihitung sendiri-sendiri.".to_owned(),
         Lang::En => "Always add: it is an estimate, which halls and prices were used, and that each event was counted alone.".to_owned(),
@@ -43,12 +53,6 @@ pub(super) fn headline_section(savings: &Savings, lang: Lang) -> Option<Section>
         Lang::Id => "Tidak boleh dikatakan: uang ini diselewengkan, kegiatan melanggar aturan, atau uang ini pasti dapat dikembalikan. Angka ini tidak menunjukkan itu.".to_owned(),
         Lang::En => "May not be said: that this money was misused, that a rule was broken, or that it can be recovered. The figures do not show that.".to_owned(),
     });
-    if matches!(weakest, Some(Evidence::Assumption | Evidence::Claim)) {
-        may.push(match lang {
-            Lang::Id => "Sebagian harga atau kapasitas adalah asumsi atau pernyataan: jangan mengutip angkanya sebagai fakta sebelum diganti dengan tarif resmi atau penawaran.".to_owned(),
-            Lang::En => "Some prices or capacities are assumptions or claims: do not quote the figure as a fact before they are replaced by a tariff or a quote.".to_owned(),
-        });
-    }
     Some(Section::new("headline", lang.pick("Cara mengutip angka ini", "How to quote this figure")).list(may))
 }
 

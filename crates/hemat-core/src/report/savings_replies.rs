@@ -4,6 +4,7 @@ use super::savings::status_label;
 use super::{Cell, Column, ColumnKind, Section, Table};
 use crate::lang::Lang;
 use crate::lawful_reason::ReasonEffect;
+use crate::reply::Reply;
 use crate::saving::{ReplyEffect, Savings};
 
 fn effect(effect: &ReplyEffect, lang: Lang) -> String {
@@ -29,6 +30,17 @@ fn effect(effect: &ReplyEffect, lang: Lang) -> String {
     }
 }
 
+/// Who said what when; nothing if no words are kept.
+fn statement(reply: &Reply, lang: Lang) -> Option<String> {
+    if reply.statement.is_empty() {
+        return None;
+    }
+    let received = reply.received.map(|day| day.display(lang)).unwrap_or_default();
+    let who: Vec<&str> = [reply.office.as_str(), &received].into_iter().filter(|t| !t.is_empty()).collect();
+    let who = if who.is_empty() { reply.known.event.clone() } else { who.join(", ") };
+    Some(format!("{who}: \"{}\"", reply.statement))
+}
+
 /// Every reply with its effect, and the headline without any of them.
 pub(super) fn replies_section(savings: &Savings, lang: Lang) -> Option<Section> {
     if savings.replies.is_empty() {
@@ -40,9 +52,6 @@ pub(super) fn replies_section(savings: &Savings, lang: Lang) -> Option<Section> 
         vec![
             Column::new("event", lang.pick("Kegiatan", "Event"), ColumnKind::Text),
             Column::new("reason", lang.pick("Alasan", "Reason"), ColumnKind::Text),
-            Column::new("statement", lang.pick("Jawaban", "Reply"), ColumnKind::Text),
-            Column::new("office", lang.pick("Dari", "From"), ColumnKind::Text),
-            Column::new("received", lang.pick("Diterima", "Received"), ColumnKind::Text),
             Column::new("evidence", lang.pick("Bukti", "Evidence"), ColumnKind::Text),
             Column::new("source", lang.pick("Sumber", "Source"), ColumnKind::Source),
             Column::new(
@@ -52,14 +61,13 @@ pub(super) fn replies_section(savings: &Savings, lang: Lang) -> Option<Section> 
             ),
         ],
     );
+    let mut said = Vec::new();
     for reply in &savings.replies {
         let of = &reply.reply;
+        said.extend(statement(of, lang));
         table.row(vec![
             Cell::text(reply.event.clone().unwrap_or_else(|| of.known.event.clone())),
             Cell::text(of.reason.label(lang)),
-            Cell::text(of.statement.clone()),
-            Cell::text(of.office.clone()),
-            of.received.map_or(Cell::Empty, Cell::Date),
             Cell::Evidence(of.known.evidence),
             Cell::Source(of.known.source.clone()),
             Cell::text(effect(reply, lang)),
@@ -74,5 +82,5 @@ pub(super) fn replies_section(savings: &Savings, lang: Lang) -> Option<Section> 
         Lang::En => format!("Gross saving with these replies: {with}; without them: {without}."),
     };
     let heading = lang.pick("Jawaban instansi", "Replies of the agencies");
-    Some(Section::new("replies", heading).table(table).paragraph(sentence))
+    Some(Section::new("replies", heading).table(table).list(said).paragraph(sentence))
 }
