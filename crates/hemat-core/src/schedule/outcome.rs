@@ -130,6 +130,8 @@ pub struct Unplaced {
     pub event: String,
     /// The reason nearest to being placed.
     pub reason: LeftOut,
+    /// What it would save in its best hall if bookings and other events did not matter; `None` if nothing anywhere.
+    pub alone: Option<Estimate<Rupiah>>,
     /// What stands between it and each hall, by the hall's id. Without a date, bookings and other events are not
     /// looked at, and a hall that could hold it is missing here.
     pub obstacles: Vec<(String, Obstacle)>,
