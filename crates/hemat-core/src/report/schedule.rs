@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::schedule_text::{lead, left_out_label, limits, obstacle_code, obstacle_text, way_code, way_text};
 use super::{Cell, Column, ColumnKind, Report, Section, Table};
 use crate::date::Date;
+use crate::estimate::Estimate;
 use crate::evidence::Evidence;
 use crate::lang::Lang;
 use crate::money::{MoneyError, Rupiah};
@@ -88,10 +89,9 @@ fn placed_section(
         vec![
             Column::new("event", lang.pick("Kegiatan", "Event"), ColumnKind::Text),
             Column::new("dates", lang.pick("Tanggal", "Days"), ColumnKind::Text),
-            Column::new("participants", lang.pick("Peserta", "Participants"), ColumnKind::Count),
             Column::new("hall", lang.pick("Gedung", "Hall"), ColumnKind::Text),
             Column::new("current", lang.pick("Biaya semula (Rp)", "Cost now (IDR)"), ColumnKind::Rupiah),
-            Column::new("cost", lang.pick("Biaya di gedung (Rp)", "Cost there (IDR)"), ColumnKind::Rupiah),
+            Column::new("cost", lang.pick("Di gedung (Rp)", "There (IDR)"), ColumnKind::Rupiah),
             Column::new("saving", lang.pick("Penghematan (Rp)", "Saving (IDR)"), ColumnKind::Rupiah),
         ],
     );
@@ -100,10 +100,9 @@ fn placed_section(
         table.row(vec![
             Cell::text(event.map_or(placed.event.as_str(), |e| &e.title)),
             Cell::text(dates(placed.first, placed.last, lang)),
-            event.and_then(|e| participants(e)).map_or(Cell::Unknown, Cell::CountRange),
             Cell::text(read.hall(&placed.hall)),
-            event.map_or(Cell::Unknown, |e| Cell::Range(e.current_cost)),
-            Cell::Range(placed.cost),
+            event.map_or(Cell::Unknown, |e| Cell::Rupiah(e.current_cost.likely())),
+            Cell::Rupiah(placed.cost.likely()),
             Cell::Range(placed.saving),
         ]);
     }
@@ -112,7 +111,6 @@ fn placed_section(
     let label = if all > LISTED { format!("{label} ({all})") } else { label.to_owned() };
     table.total(vec![
         Cell::text(label),
-        Cell::Empty,
         Cell::Empty,
         Cell::Empty,
         Cell::Empty,
@@ -133,7 +131,7 @@ fn left_section(
     if left.is_empty() {
         return None;
     }
-    let worth = |u: &Unplaced| u.alone.map_or(Rupiah::ZERO, crate::estimate::Estimate::likely);
+    let worth = |u: &Unplaced| u.alone.map_or(Rupiah::ZERO, Estimate::likely);
     left.sort_by(|a, b| worth(b).cmp(&worth(a)).then_with(|| a.event.cmp(&b.event)));
     let mut reasons: BTreeMap<LeftOut, u64> = BTreeMap::new();
     for unplaced in &left {
@@ -158,7 +156,7 @@ fn left_section(
             Column::new("dates", lang.pick("Tanggal", "Days"), ColumnKind::Text),
             Column::new(
                 "alone",
-                lang.pick("Penghematan andai sendiri (Rp)", "Saving if alone (IDR)"),
+                lang.pick("Hemat andai sendiri (Rp)", "Saving if alone (IDR)"),
                 ColumnKind::Rupiah,
             ),
             Column::new("why", lang.pick("Mengapa", "Why"), ColumnKind::Text),
@@ -171,7 +169,7 @@ fn left_section(
         table.row(vec![
             Cell::text(&event.title),
             Cell::text(span),
-            unplaced.alone.map_or(Cell::Empty, Cell::Range),
+            unplaced.alone.map_or(Cell::Empty, |alone| Cell::Rupiah(alone.likely())),
             Cell::text(why(unplaced, read, lang)),
             Cell::text(ways(unplaced, read, lang)),
         ]);
@@ -204,7 +202,7 @@ fn undated_section(
             Column::new("days", lang.pick("Hari", "Days"), ColumnKind::Count),
             Column::new(
                 "alone",
-                lang.pick("Penghematan andai sendiri (Rp)", "Saving if alone (IDR)"),
+                lang.pick("Hemat andai sendiri (Rp)", "Saving if alone (IDR)"),
                 ColumnKind::Rupiah,
             ),
             Column::new("why", lang.pick("Keterangan", "Remarks"), ColumnKind::Text),
@@ -300,8 +298,8 @@ fn data(schedule: &Schedule, events: &Events<'_>) -> Table {
             Cell::text(hall),
             event.map_or(Cell::Unknown, |e| e.start.map_or(Cell::Unknown, Cell::Date)),
             event.map_or(Cell::Unknown, |e| Cell::Count(u64::from(e.days.get()))),
-            event.and_then(|e| participants(e)).map_or(Cell::Unknown, Cell::CountRange),
-            event.map_or(Cell::Unknown, |e| Cell::Range(e.current_cost)),
+            event.map_or(Cell::Unknown, |e| participants(e)),
+            event.map_or(Cell::Unknown, |e| amount(e.current_cost)),
         ]
     };
     for placed in &schedule.assignments {
@@ -346,17 +344,28 @@ fn ways(unplaced: &Unplaced, read: &ScheduleRead<'_>, lang: Lang) -> String {
     if texts.is_empty() { lang.pick("tidak ditemukan", "none found").to_owned() } else { texts.join("; ") }
 }
 
-/// One day, or the first and the last.
+/// One day, or the first and the last, with month and year once where they are the same.
 fn dates(first: Date, last: Date, lang: Lang) -> String {
     if first == last {
         return first.display(lang);
     }
+    if (first.year(), first.month()) == (last.year(), last.month()) {
+        return format!("{}–{}", first.day(), last.display(lang));
+    }
     format!("{} {} {}", first.display(lang), lang.pick("sampai", "to"), last.display(lang))
 }
 
-fn participants(event: &ScheduleEvent) -> Option<crate::estimate::Estimate<u32>> {
-    let count = event.participants?;
-    crate::estimate::Estimate::try_new(count.low().get(), count.likely().get(), count.high().get()).ok()
+fn participants(event: &ScheduleEvent) -> Cell {
+    let Some(count) = event.participants else { return Cell::Unknown };
+    let range = Estimate::try_new(count.low().get(), count.likely().get(), count.high().get());
+    match range {
+        Ok(range) if !range.is_exact() => Cell::CountRange(range),
+        _ => Cell::Count(u64::from(count.likely().get())),
+    }
+}
+
+fn amount(amount: Estimate<Rupiah>) -> Cell {
+    if amount.is_exact() { Cell::Rupiah(amount.likely()) } else { Cell::Range(amount) }
 }
 
 fn more(all: usize, lang: Lang) -> String {

@@ -17,9 +17,10 @@ pub fn left_out_label(reason: LeftOut, lang: Lang) -> &'static str {
     match reason {
         LeftOut::NotPossible => lang.pick("tidak mungkin di gedung mana pun", "not possible in any hall"),
         LeftOut::PriceMissing => lang.pick("harga belum lengkap", "a price is missing"),
-        LeftOut::CapacityUnknown => {
-            lang.pick("kapasitas atau peserta tidak diketahui", "capacity or participants unknown")
-        }
+        LeftOut::CapacityUnknown => lang.pick(
+            "kursi untuk susunan itu atau peserta tidak diketahui",
+            "seats for that layout or participants unknown",
+        ),
         LeftOut::TooSmall => lang.pick("gedung terlalu kecil", "the halls are too small"),
         LeftOut::CostsMore => lang.pick("tidak lebih murah di gedung", "no hall is cheaper"),
         LeftOut::Taken => lang.pick("gedung sudah dipesan atau ditutup", "the hall is booked or closed"),
@@ -61,7 +62,7 @@ pub(super) fn lead(
         (_, Lang::Id) => format!("Penghematan yang dapat dicapai bersama-sama: {saving}."),
         (_, Lang::En) => format!("Saving that all of them reach together: {saving}."),
     });
-    lead.push(proof(schedule, lang)?);
+    lead.push(proof(schedule, lang));
     let lost = schedule.gross.likely().try_sub(schedule.saving.likely())?;
     if lost > Rupiah::ZERO {
         let (gross, lost) = (schedule.gross.likely().display(lang), lost.display(lang));
@@ -80,25 +81,25 @@ pub(super) fn lead(
 }
 
 /// Whether it is the best, and if that is not proven, how much more there can be.
-fn proof(schedule: &Schedule, lang: Lang) -> Result<String, MoneyError> {
+fn proof(schedule: &Schedule, lang: Lang) -> String {
     if schedule.proven_optimal() {
-        return Ok(lang
+        return lang
             .pick(
                 "Terbukti: pada biaya perkiraan tengah tidak ada jadwal lain yang menghemat lebih banyak.",
                 "Proven: at likely costs no other schedule saves more.",
             )
-            .to_owned());
+            .to_owned();
     }
-    let gap = schedule.upper_bound.try_sub(schedule.saving.likely())?.display(lang);
+    let gap = schedule.gap().display(lang);
     let bound = schedule.upper_bound.display(lang);
-    Ok(match lang {
+    match lang {
         Lang::Id => format!(
             "Belum terbukti yang terbaik: pencarian berhenti pada batasnya. Jadwal lain paling banyak dapat menghemat {bound}, yaitu {gap} lebih banyak."
         ),
         Lang::En => format!(
             "Not proven the best: the search ended at its limit. Another schedule can save {bound} at most, {gap} more."
         ),
-    })
+    }
 }
 
 /// The bound for events without a date.
@@ -183,8 +184,8 @@ pub(super) fn limits(schedule: &Schedule, read: &ScheduleRead<'_>, lang: Lang) -
         });
     }
     items.push(match lang {
-        Lang::Id => format!("Jalan terdekat adalah usul untuk penyelenggara, dicari {} hari ke depan dan ke belakang, dan tidak pernah dihitung sebagai penghematan. Dua kegiatan dapat ditunjukkan hari kosong yang sama.", read.window),
-        Lang::En => format!("The nearest way in is a suggestion to the organiser, looked for {} days each way, and never counted as a saving. Two events can be shown the same free day.", read.window),
+        Lang::Id => format!("Jalan terdekat adalah usul untuk penyelenggara, dicari {} hari ke depan dan ke belakang, dan tidak pernah dihitung sebagai penghematan. Dua kegiatan dapat ditunjukkan hari kosong yang sama; hari libur nasional hanya dihindari jika ada di kalender.", read.window),
+        Lang::En => format!("The nearest way in is a suggestion to the organiser, looked for {} days each way, and never counted as a saving. Two events can be shown the same free day; public holidays are avoided only if the calendar has them.", read.window),
     });
     items.push(lang.pick(
         "Kegiatan lain yang memakai gedung bukan selalu lebih besar sendiri-sendiri: bersama-sama susunan itu menghemat paling banyak yang ditemukan.",
@@ -207,9 +208,12 @@ pub(super) fn obstacle_text(obstacle: &Obstacle, read: &ScheduleRead<'_>, lang: 
             let names: Vec<&str> = components.iter().map(|c| c.label(lang)).collect();
             format!("{} {}", lang.pick("tanpa harga", "no price for"), names.join(", "))
         }
-        Obstacle::CapacityUnknown => {
-            lang.pick("kapasitas atau peserta tidak diketahui", "capacity or participants unknown").to_owned()
-        }
+        Obstacle::CapacityUnknown => lang
+            .pick(
+                "kursi untuk susunan itu atau peserta tidak diketahui",
+                "seats for that layout or participants unknown",
+            )
+            .to_owned(),
         Obstacle::TooSmall(seats) => match lang {
             Lang::Id => format!("terlalu kecil ({seats} kursi)"),
             Lang::En => format!("too small ({seats} seats)"),
@@ -244,8 +248,8 @@ pub(super) fn way_text(way: &WayIn, read: &ScheduleRead<'_>, lang: Lang) -> Stri
             let (hall, day, saving) = (read.hall(hall), start.display(lang), saving.likely().display(lang));
             let distance = by.unsigned_abs();
             match (lang, *by < 0) {
-                (Lang::Id, true) => format!("maju {distance} hari ({day}) di {hall}: hemat {saving}"),
-                (Lang::Id, false) => format!("mundur {distance} hari ({day}) di {hall}: hemat {saving}"),
+                (Lang::Id, true) => format!("dimajukan {distance} hari ({day}) di {hall}: hemat {saving}"),
+                (Lang::Id, false) => format!("diundur {distance} hari ({day}) di {hall}: hemat {saving}"),
                 (Lang::En, true) => format!("{distance} days earlier ({day}) in {hall}: saves {saving}"),
                 (Lang::En, false) => format!("{distance} days later ({day}) in {hall}: saves {saving}"),
             }

@@ -167,7 +167,8 @@ impl Sweep<'_> {
         Some(Swept { found, cut: self.cut.map(|cut| cut.div_euclid(FINE)) })
     }
 
-    /// All ways to go on from a layer with one more task, but those that cannot exceed the floor.
+    /// All ways to go on from a layer with one more task, but those that cannot exceed the floor: placed in its
+    /// halls in their order, then not placed. With each comes the day from which each hall is free.
     fn steps(&self, layer: &Layer, at: usize) -> (Vec<Step>, Vec<u32>) {
         let (mut steps, mut keys) = (Vec::new(), Vec::new());
         let Some(task) = self.part.tasks.get(at) else { return (steps, keys) };
@@ -175,47 +176,43 @@ impl Sweep<'_> {
         let tasks_left = self.prices.tasks_from(at + 1);
         let least = (self.floor + 1) * FINE;
         let halls = self.part.halls.len();
+        let mut rest = Vec::with_capacity(halls);
         for (parent, (free, gain)) in layer.free.chunks(halls).zip(&layer.gains).enumerate() {
-            let base = keys.len();
-            let mut days_left = 0;
-            let place = |keys: &mut Vec<u32>, hall: usize, day: u32| {
-                let day = self.next.get(hall).and_then(|n| n.get(day.max(now) as usize)).copied();
-                keys.push(day.unwrap_or(self.part.days));
-                self.prices.from(hall, keys.last().copied().unwrap_or(0))
-            };
-            for (hall, day) in free.iter().enumerate() {
-                days_left += place(&mut keys, hall, *day);
-            }
-            let rest: Vec<u32> = keys.iter().skip(base).copied().collect();
+            rest.clear();
+            rest.extend(free.iter().enumerate().map(|(hall, day)| self.next_start(hall, (*day).max(now))));
+            let days_left: i128 =
+                rest.iter().enumerate().map(|(hall, day)| self.prices.from(hall, *day)).sum();
             let stay = gain * FINE + tasks_left + days_left;
-            if stay < least {
-                keys.truncate(base);
-            } else {
-                steps.push(Step { gain: *gain, bound: stay, parent, hall: None });
-            }
             for (hall, more) in &task.gains {
                 if free.get(*hall).is_none_or(|day| *day > task.start) {
                     continue;
                 }
-                let was = rest.get(*hall).map_or(0, |day| self.prices.from(*hall, *day));
-                let mut one = Vec::new();
-                let is = place(&mut one, *hall, task.end);
-                let bound = stay + more * FINE - was + is;
+                let before = rest.get(*hall).copied().unwrap_or(0);
+                let after = self.next_start(*hall, task.end.max(now));
+                let bound =
+                    stay + more * FINE + self.prices.from(*hall, after) - self.prices.from(*hall, before);
                 if bound >= least {
-                    let start = keys.len();
-                    keys.extend(&rest);
-                    if let (Some(slot), Some(day)) = (keys.get_mut(start + hall), one.first()) {
-                        *slot = *day;
-                    }
+                    keys.extend(
+                        rest.iter().enumerate().map(|(at, day)| if at == *hall { after } else { *day }),
+                    );
                     steps.push(Step { gain: gain + more, bound, parent, hall: Some(*hall) });
                 }
+            }
+            if stay >= least {
+                keys.extend(&rest);
+                steps.push(Step { gain: *gain, bound: stay, parent, hall: None });
             }
         }
         (steps, keys)
     }
 
-    /// The steps to keep, in order of their halls' days: of equal ones the best, and of those the first, and no more
-    /// than the width.
+    /// The first day from a day on when some task could begin in a hall.
+    fn next_start(&self, hall: usize, day: u32) -> u32 {
+        self.next.get(hall).and_then(|days| days.get(day as usize)).copied().unwrap_or(self.part.days)
+    }
+
+    /// The steps to keep, in their order: of those that leave the halls alike the one that gains most, and of those
+    /// the first; no more than the width, by their bound.
     fn keep(&mut self, steps: &[Step], keys: &[u32], halls: usize) -> Vec<usize> {
         let key = |index: usize| keys.get(index * halls..(index + 1) * halls).unwrap_or_default();
         let gain = |index: usize| steps.get(index).map_or(0, |s| s.gain);
@@ -228,6 +225,7 @@ impl Sweep<'_> {
             self.cut = self.cut.max(order.get(self.width).map(|index| bound(*index)));
             order.truncate(self.width);
         }
+        order.sort_unstable();
         order
     }
 
