@@ -6,6 +6,7 @@ mod random;
 
 use std::collections::BTreeSet;
 
+use hemat_core::calendar::Booking;
 use hemat_core::money::Rupiah;
 use hemat_core::schedule::{Offer, Options, Problem, Schedule, schedule};
 use random::{Seed, Shape, day, problem};
@@ -147,4 +148,78 @@ fn equal_to_brute_force_and_proven() {
         number >= 2_000 && placed > number && left > number,
         "{number} problems, {placed} placed, {left} left"
     );
+}
+
+/// Two hundred problems of each shape: what one more hall, one more booking or another order does.
+#[test]
+fn more_halls_never_save_less_and_more_bookings_never_more() {
+    let (mut gained, mut lost) = (0, 0);
+    for (name, mut problem) in problems(200) {
+        let best = schedule(&problem, &Options::default()).unwrap();
+        let full = best.saving.likely();
+
+        let last = problem.halls.pop().unwrap();
+        let offers: Vec<_> = problem.events.iter_mut().map(|e| e.offers.remove(&last.id)).collect();
+        let fewer = schedule(&problem, &Options::default()).unwrap().saving.likely();
+        assert!(fewer <= full, "{name}: one hall more saves less");
+        gained += u32::from(fewer < full);
+        let last_id = last.id.clone();
+        problem.halls.push(last);
+        for (event, offer) in problem.events.iter_mut().zip(offers) {
+            event.offers.extend(offer.map(|offer| (last_id.clone(), offer)));
+        }
+
+        let used = best.assignments.first().map(|a| (a.hall.clone(), a.first));
+        let Some((hall, first)) = used else { continue };
+        let booking =
+            Booking { start: first, end: first, holder: "Upacara".to_owned(), source: String::new() };
+        assert!(problem.calendar.add(&hall, booking));
+        let booked = schedule(&problem, &Options::default()).unwrap();
+        check(&problem, &booked);
+        assert!(booked.saving.likely() <= full, "{name}: one booking more saves more");
+        lost += u32::from(booked.saving.likely() < full);
+    }
+    assert!(gained > 300 && lost > 300, "the cases hold enough of both: {gained}, {lost}");
+}
+
+#[test]
+fn the_order_of_the_input_does_not_matter() {
+    for (name, mut problem) in problems(40) {
+        let before = schedule(&problem, &Options::default()).unwrap();
+        problem.events.reverse();
+        problem.halls.reverse();
+        let events = problem.events.len();
+        problem.events.rotate_left(events / 3);
+        assert_eq!(schedule(&problem, &Options::default()).unwrap(), before, "{name}");
+    }
+}
+
+/// With no room to search, the first narrow sweep still gives a schedule and an honest bound.
+#[test]
+fn a_search_that_is_cut_short_prints_its_gap() {
+    let shape = Shape {
+        events: 400,
+        halls: 8,
+        days: 90,
+        longest: 5,
+        unit: 1_000,
+        most: 2,
+        offered: 95,
+        dearer: 5,
+        bookings: 1,
+        undated: 0,
+    };
+    let mut gaps = 0;
+    for number in 0..20 {
+        let problem = problem(&shape, &mut Seed(number));
+        let short = schedule(&problem, &Options { limit: 1, ..Options::default() }).unwrap();
+        let whole = schedule(&problem, &Options::default()).unwrap();
+        check(&problem, &short);
+        check(&problem, &whole);
+        assert!(whole.proven_optimal(), "{number}");
+        assert!(short.saving.likely() <= whole.saving.likely(), "{number}");
+        assert!(short.upper_bound >= whole.saving.likely(), "{number}: the bound is wrong");
+        gaps += u32::from(!short.proven_optimal());
+    }
+    assert!(gaps > 5, "a limit of one state never mattered: {gaps}");
 }

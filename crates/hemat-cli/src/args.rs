@@ -81,6 +81,8 @@ pub(crate) enum Command {
     Compare(CompareArgs),
     /// Penghematan dari seluruh berkas anggaran (savings of whole budget files)
     Savings(SavingsArgs),
+    /// Isi gedung sebaik-baiknya: kegiatan mana di gedung mana (fill the halls best)
+    Schedule(ScheduleArgs),
     /// Kegiatan yang terbaca dari berkas anggaran (the events found in budget files)
     Events(EventsArgs),
     /// Satu kegiatan dengan semua barisnya (one event with all its lines)
@@ -150,6 +152,15 @@ pub(crate) enum MarkArg {
     Dot,
 }
 
+impl From<MarkArg> for DecimalMark {
+    fn from(arg: MarkArg) -> Self {
+        match arg {
+            MarkArg::Comma => DecimalMark::Comma,
+            MarkArg::Dot => DecimalMark::Dot,
+        }
+    }
+}
+
 fn layout(word: &str) -> Result<LayoutName, String> {
     LayoutName::from_word(word).ok_or_else(|| {
         let known: Vec<&str> = LayoutName::ALL.iter().map(|l| l.as_str()).collect();
@@ -162,10 +173,7 @@ impl ReadArgs {
     pub(crate) fn options(&self) -> ReadOptions {
         ReadOptions {
             layout: self.layout,
-            decimal_mark: self.decimal_mark.map(|m| match m {
-                MarkArg::Comma => DecimalMark::Comma,
-                MarkArg::Dot => DecimalMark::Dot,
-            }),
+            decimal_mark: self.decimal_mark.map(DecimalMark::from),
             year: self.year,
             ..ReadOptions::default()
         }
@@ -233,6 +241,34 @@ impl FilterArgs {
             kind: self.kind,
         }
     }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ScheduleArgs {
+    /// Daftar kegiatan, events.csv (the list of events); - = masukan standar (standard input)
+    pub events: PathBuf,
+    /// Berkas tempat, venues.toml (the venues file)
+    #[arg(long, value_name = "FILE")]
+    pub venues: PathBuf,
+    /// Kalender pemakaian, calendar.csv (the booking calendar)
+    #[arg(long, value_name = "FILE")]
+    pub calendar: Option<PathBuf>,
+    /// Buku harga, prices.toml: harga untuk yang tidak dihargai gedung (price book)
+    #[arg(long, value_name = "FILE")]
+    pub prices: Option<PathBuf>,
+    /// Cari hari pengganti sampai sekian hari ke depan dan ke belakang; 7 jika tidak disebut (look for other days so
+    /// far each way; 7 if not given)
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(0..=366))]
+    pub window: Option<u32>,
+    /// Tahun yang hari gedungnya dihitung, jika bukan tahun kegiatan (the year whose hall-days count)
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1900..=2199))]
+    pub year: Option<u16>,
+    /// Batas pencarian: sekian jadwal sebagian (limit of the search: so many partial schedules)
+    #[arg(long, value_name = "N")]
+    pub limit: Option<u64>,
+    /// Tanda desimal uang (decimal mark of money)
+    #[arg(long, value_enum)]
+    pub decimal_mark: Option<MarkArg>,
 }
 
 #[derive(Debug, Args)]
@@ -335,5 +371,6 @@ pub(crate) enum Template {
     Event,
     Venues,
     Calendar,
+    Schedule,
     Lines,
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::{Serialize, Serializer};
 
 use crate::lang::Lang;
@@ -66,6 +66,12 @@ impl Date {
     pub fn minus_days(self, days: u32) -> Option<Self> {
         let earlier = self.0.checked_sub_days(Days::new(u64::from(days)))?;
         Self::from_ymd(earlier.year(), earlier.month(), earlier.day())
+    }
+
+    /// True for Saturday and Sunday, when offices are closed.
+    #[must_use]
+    pub fn is_weekend(self) -> bool {
+        matches!(self.0.weekday(), Weekday::Sat | Weekday::Sun)
     }
 
     /// Days since the date `origin`; negative before it.
@@ -138,6 +144,9 @@ mod tests {
         assert_eq!(day.display(Lang::Id), "23 November 2018");
         assert_eq!(day.plus_days(8).unwrap().to_string(), "2018-12-01");
         assert_eq!(day.plus_days(u32::MAX), None);
+        // 23 November 2018 was a Friday.
+        let weekend = [0, 1, 2, 3].map(|n| day.plus_days(n).unwrap().is_weekend());
+        assert_eq!(weekend, [false, true, true, false]);
         assert_eq!(day.minus_days(23).unwrap().to_string(), "2018-10-31");
         assert_eq!(Date::from_ymd(1900, 1, 1).unwrap().minus_days(1), None);
     }

@@ -26,6 +26,15 @@ pub struct Capacity {
     pub source: SourceRef,
 }
 
+impl Capacity {
+    /// The layout in which it seats fewest. Where nobody says how people sit, a place holds them for certain only if
+    /// it does in this one.
+    #[must_use]
+    pub fn fewest_layout(&self) -> Option<Seating> {
+        self.seats.iter().min_by_key(|(_, seats)| **seats).map(|(layout, _)| *layout)
+    }
+}
+
 /// Whether a rate holds tax (pajak).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Tax {

@@ -10,6 +10,7 @@ mod lines;
 mod reading;
 mod rules_in_force;
 mod savings;
+mod schedule;
 
 use clap::CommandFactory;
 
@@ -25,6 +26,7 @@ pub(crate) fn run(cli: &Cli) -> Exit {
     let result = match &cli.command {
         Command::Compare(args) => compare::run(args, common),
         Command::Savings(args) => savings::run(args, common),
+        Command::Schedule(args) => schedule::run(args, common),
         Command::Events(args) => events::run(args, common),
         Command::Event(args) => event::run(args, common),
         Command::Lines(args) => lines::run(args, common),

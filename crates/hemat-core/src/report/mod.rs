@@ -15,6 +15,8 @@ mod savings_feasible;
 mod savings_headline;
 mod savings_prices;
 mod savings_replies;
+mod schedule;
+mod schedule_text;
 mod table;
 mod trail;
 
@@ -26,6 +28,8 @@ pub use saving_explain::{Explained, explain_report};
 pub use savings::{BudgetsRead, LeftOut, savings_report, status_label};
 pub use savings_apart::VenueLineApart;
 pub use savings_prices::{HallUsed, PriceUsed, PricesUsed};
+pub use schedule::{ScheduleRead, schedule_report};
+pub use schedule_text::left_out_label;
 pub use table::{Column, ColumnKind, Row, RowRole, Table};
 pub use trail::trail_sentences;
 

@@ -98,8 +98,7 @@ pub(super) fn needs(event: &BudgetEvent, start: Option<Date>, facts: &Facts<'_>)
 /// The layout in which a hall seats fewest. A budget does not say how people sit, so a hall is said to hold them
 /// only if it does in every layout that is known of it.
 pub(super) fn fewest_seats(hall: &Venue) -> Option<Seating> {
-    let seats = &hall.capacity.as_ref()?.seats;
-    seats.iter().min_by_key(|(_, seats)| **seats).map(|(layout, _)| *layout)
+    hall.capacity.as_ref()?.fewest_layout()
 }
 
 fn whole_range(range: Estimate<u32>) -> Option<Estimate<NonZeroU32>> {

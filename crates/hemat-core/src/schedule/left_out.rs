@@ -21,7 +21,8 @@ pub(super) fn unplaced(pairing: &Pairing<'_>, assignments: &[Assignment], window
             (_, reason) => reason.unwrap_or(LeftOut::NotPossible),
         };
         let nearest = way_in::nearest(pairing, &by_hall, at, event, window);
-        Unplaced { event: event.id.clone(), reason, obstacles, nearest }
+        let alone = super::best_alone(pairing, at);
+        Unplaced { event: event.id.clone(), reason, alone, obstacles, nearest }
     })
     .collect()
 }

@@ -18,6 +18,7 @@ mod pairing;
 mod part;
 mod price;
 mod problem;
+mod rates;
 mod search;
 mod undated;
 mod use_of_halls;

@@ -90,7 +90,7 @@ impl Obstacle {
 /// organiser, never counted as a saving; two events can be shown the same free days.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WayIn {
-    /// Another day.
+    /// Another day; an event of weekdays is not moved to a weekend.
     Shift {
         /// The hall's id.
         hall: String,
@@ -130,6 +130,8 @@ pub struct Unplaced {
     pub event: String,
     /// The reason nearest to being placed.
     pub reason: LeftOut,
+    /// What it would save in its best hall if bookings and other events did not matter; `None` if nothing anywhere.
+    pub alone: Option<Estimate<Rupiah>>,
     /// What stands between it and each hall, by the hall's id. Without a date, bookings and other events are not
     /// looked at, and a hall that could hold it is missing here.
     pub obstacles: Vec<(String, Obstacle)>,
@@ -201,6 +203,13 @@ pub struct Schedule {
 }
 
 impl Schedule {
+    /// What another schedule could save more, at most, at likely values; zero if this one is proven the best.
+    #[must_use]
+    pub fn gap(&self) -> Rupiah {
+        // Both are in the range of money, so their difference is.
+        self.upper_bound.try_sub(self.saving.likely()).unwrap_or(Rupiah::ZERO)
+    }
+
     /// True if it is proven that no schedule saves more at likely values.
     #[must_use]
     pub fn proven_optimal(&self) -> bool {

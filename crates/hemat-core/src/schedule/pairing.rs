@@ -14,6 +14,7 @@ use crate::date::Date;
 use crate::estimate::Estimate;
 use crate::money::{MoneyError, Rupiah};
 use crate::session::Seating;
+use crate::venue::Capacity;
 
 /// An event and a hall, whatever the days.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,10 +120,16 @@ fn standing(event: &ScheduleEvent, hall: &Hall) -> Standing {
     Standing::Saves { cost, saving, seats_known: fits == Fits::Yes }
 }
 
-/// Whether the hall seats the highest number of participants in a layout.
+/// Whether the hall seats the highest number of participants in a layout; if the layout is not known, in every layout
+/// that is known of the hall.
 pub(super) fn fits(event: &ScheduleEvent, layout: Option<Seating>, hall: &Hall) -> Fits {
     let most = event.participants.map(|p| Estimate::exact(p.high()));
-    seats_fit(most, layout, hall.capacity.as_ref())
+    let capacity = hall.capacity.as_ref();
+    let fewest = layout.or_else(|| capacity.and_then(Capacity::fewest_layout));
+    match seats_fit(most, fewest, capacity) {
+        Fits::No if layout.is_none() => seats_fit(most, None, capacity),
+        fits => fits,
+    }
 }
 
 /// The seats in a layout, or in the theatre layout, which seats most, where that layout's seats are not known.

@@ -12,8 +12,14 @@ use super::part::Part;
 pub(super) const FINE: i128 = 1 << 10;
 
 /// How many rounds of charging are tried at most, and after how many without progress the steps are halved.
-const ROUNDS: u32 = 1_500;
+const ROUNDS: usize = 1_500;
 const PATIENCE: u32 = 12;
+
+/// Steps are halved this many times at most: smaller ones change nothing.
+const SMALLEST: i128 = 1 << 12;
+
+/// The most bids that are looked at in one search, so that it ends in about a second on any input.
+const MOST_BIDS: usize = 300_000_000;
 
 /// Prices of the hall-days of a part.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,8 +60,13 @@ impl Prices {
 
     /// An upper bound on the gain of the whole part, in its units.
     pub(super) fn bound(&self) -> i128 {
+        self.bound_fine().div_euclid(FINE)
+    }
+
+    /// The same before it is cut to whole units, in fractions of [`FINE`].
+    pub(super) fn bound_fine(&self) -> i128 {
         let days: i128 = self.left.iter().filter_map(|left| left.first()).sum();
-        (days + self.tasks_from(0)).div_euclid(FINE)
+        days + self.tasks_from(0)
     }
 }
 
@@ -67,15 +78,17 @@ struct Bid {
     gain: i128,
 }
 
-/// Searches for good prices. `reached` is a gain that some schedule reaches; the search ends early at prices that
-/// prove it the best.
-pub(super) fn search(part: &Part, reached: i128) -> Prices {
+/// Searches for good prices, from these charges on (none at first), and leaves the best charges there. `reached` is a
+/// gain that some schedule reaches; the search ends early at prices that prove it the best.
+pub(super) fn search(part: &Part, reached: i128, best_charges: &mut Vec<i128>) -> Prices {
     let bids = bids(part);
-    let mut charges = vec![0_i128; part.tasks.len()];
+    best_charges.resize(part.tasks.len(), 0);
+    let mut charges = best_charges.clone();
     let mut reached = reached;
     let mut best: Option<(i128, Vec<Vec<i128>>)> = None;
     let (mut numerator, mut denominator, mut waiting) = (2_i128, 1_i128, 0);
-    for _ in 0..ROUNDS {
+    let a_round = bids.iter().map(|b| b.len() + part.days as usize).sum::<usize>().max(1);
+    for _ in 0..(MOST_BIDS / a_round).clamp(10, ROUNDS) {
         let mut wanted = vec![0_i128; part.tasks.len()];
         let mut gains = vec![0_i128; part.tasks.len()];
         let mut left = Vec::with_capacity(bids.len());
@@ -95,6 +108,7 @@ pub(super) fn search(part: &Part, reached: i128) -> Prices {
         reached = reached.max(gains.iter().sum::<i128>() / FINE);
         if best.as_ref().is_none_or(|(least, _)| total < *least) {
             best = Some((total, left));
+            best_charges.clone_from(&charges);
             waiting = 0;
         } else {
             waiting += 1;
@@ -105,7 +119,7 @@ pub(super) fn search(part: &Part, reached: i128) -> Prices {
         }
         if waiting > PATIENCE {
             (waiting, denominator) = (0, denominator * 2);
-            if denominator > 1 << 12 {
+            if denominator > SMALLEST {
                 break;
             }
         }

@@ -8,6 +8,8 @@
 //! proves the best schedule, or until the limit of states is reached, which leaves a gap.
 //! All of it is whole numbers, so what is called proven is.
 
+use std::num::NonZeroU32;
+
 use super::part::Part;
 use super::price::{self, FINE, Prices};
 
@@ -31,7 +33,8 @@ pub(super) struct Solved {
 pub(super) fn solve(part: &Part, limit: u64) -> Solved {
     let nothing = vec![None; part.tasks.len()];
     let mut solved = Solved { halls: nothing, gain: 0, bound: 0, states: 0 };
-    let mut prices = price::search(part, 0);
+    let mut charges = Vec::new();
+    let mut prices = price::search(part, 0, &mut charges);
     let next = next_starts(part);
     solved.bound = prices.bound();
     for (at, width) in WIDTHS.into_iter().enumerate() {
@@ -43,15 +46,18 @@ pub(super) fn solve(part: &Part, limit: u64) -> Solved {
         let budget = if at == 0 { u64::MAX } else { limit.saturating_sub(solved.states) };
         let found = sweep.run(budget);
         solved.states += sweep.states;
-        let Some((found, cut)) = found else { break };
+        let Some(Swept { found, cut }) = found else { break };
         if let Some((gain, halls)) = found {
             (solved.gain, solved.halls) = (gain, halls);
         }
         // What was cut off could exceed the schedule found, nothing else could.
         solved.bound = solved.bound.min(cut.unwrap_or(solved.gain).max(solved.gain));
-        if at == 0 && solved.bound > solved.gain {
-            prices = price::search(part, solved.gain);
-            solved.bound = solved.bound.min(prices.bound()).max(solved.gain);
+        if solved.bound > solved.gain {
+            let again = price::search(part, solved.gain, &mut charges);
+            if again.bound_fine() < prices.bound_fine() {
+                prices = again;
+                solved.bound = solved.bound.min(prices.bound()).max(solved.gain);
+            }
         }
     }
     solved
@@ -99,7 +105,7 @@ struct Sweep<'a> {
 struct Layer {
     free: Vec<u32>,
     gains: Vec<i128>,
-    trails: Vec<Option<u32>>,
+    trails: Vec<Trail>,
 }
 
 /// A state of the next layer: its gain and bound, the state it came from, and the hall used, if any.
@@ -110,18 +116,25 @@ struct Step {
     hall: Option<usize>,
 }
 
-/// A placement and the one before it.
+/// A placement and the one before it. There can be millions, so they are small.
 struct Placed {
-    task: usize,
-    hall: usize,
-    before: Option<u32>,
+    task: u32,
+    hall: u32,
+    before: Trail,
+}
+
+/// The number of a placement in the list of all, counted from 1; `None` before the first.
+type Trail = Option<NonZeroU32>;
+
+/// What a sweep found above its floor, and the highest bound that it cut off.
+struct Swept {
+    found: Option<Found>,
+    cut: Option<i128>,
 }
 
 impl Sweep<'_> {
-    /// Runs over all tasks: the best schedule above the floor, if there is one, and the highest bound cut off.
-    /// `None` if more than `budget` states were looked at.
-    #[allow(clippy::type_complexity)]
-    fn run(&mut self, budget: u64) -> Option<(Option<Found>, Option<i128>)> {
+    /// Runs over all tasks. `None` if that takes more than `budget` states.
+    fn run(&mut self, budget: u64) -> Option<Swept> {
         let halls = self.part.halls.len();
         let mut layer = Layer { free: vec![0; halls], gains: vec![0], trails: vec![None] };
         let mut placed: Vec<Placed> = Vec::new();
@@ -131,30 +144,31 @@ impl Sweep<'_> {
             if self.states > budget {
                 return None;
             }
-            let kept = self.keep(&steps, &keys, halls);
             let mut after = Layer::default();
-            for index in kept {
-                let Some(step) = steps.get(index) else { continue };
-                let mut trail = layer.trails.get(step.parent).copied().flatten();
-                if let Some(hall) = step.hall {
-                    let number = u32::try_from(placed.len()).ok()?;
-                    placed.push(Placed { task: at, hall, before: trail });
-                    trail = Some(number);
-                }
+            for index in self.keep(&steps, &keys, halls) {
+                let step = steps.get(index)?;
+                let before = layer.trails.get(step.parent).copied().flatten();
+                let trail = match step.hall {
+                    Some(hall) => {
+                        placed.push(Placed { task: number(at)?, hall: number(hall)?, before });
+                        Some(NonZeroU32::new(number(placed.len())?)?)
+                    }
+                    None => before,
+                };
                 after.free.extend(keys.iter().skip(index * halls).take(halls));
                 after.gains.push(step.gain);
                 after.trails.push(trail);
             }
             layer = after;
         }
-        let best = layer.gains.iter().zip(&layer.trails).max_by_key(|(gain, _)| **gain);
-        let found = best
-            .filter(|(gain, _)| **gain > self.floor)
-            .map(|(gain, trail)| (*gain, self.walk(&placed, *trail)));
-        Some((found, self.cut.map(|cut| cut.div_euclid(FINE))))
+        // Behind the last task all states are one.
+        let best = layer.gains.first().zip(layer.trails.first()).filter(|(gain, _)| **gain > self.floor);
+        let found = best.map(|(gain, trail)| (*gain, self.walk(&placed, *trail)));
+        Some(Swept { found, cut: self.cut.map(|cut| cut.div_euclid(FINE)) })
     }
 
-    /// All ways to go on from a layer with one more task, but those that cannot exceed the floor.
+    /// All ways to go on from a layer with one more task, but those that cannot exceed the floor: placed in its
+    /// halls in their order, then not placed. With each comes the day from which each hall is free.
     fn steps(&self, layer: &Layer, at: usize) -> (Vec<Step>, Vec<u32>) {
         let (mut steps, mut keys) = (Vec::new(), Vec::new());
         let Some(task) = self.part.tasks.get(at) else { return (steps, keys) };
@@ -162,47 +176,43 @@ impl Sweep<'_> {
         let tasks_left = self.prices.tasks_from(at + 1);
         let least = (self.floor + 1) * FINE;
         let halls = self.part.halls.len();
+        let mut rest = Vec::with_capacity(halls);
         for (parent, (free, gain)) in layer.free.chunks(halls).zip(&layer.gains).enumerate() {
-            let base = keys.len();
-            let mut days_left = 0;
-            let place = |keys: &mut Vec<u32>, hall: usize, day: u32| {
-                let day = self.next.get(hall).and_then(|n| n.get(day.max(now) as usize)).copied();
-                keys.push(day.unwrap_or(self.part.days));
-                self.prices.from(hall, keys.last().copied().unwrap_or(0))
-            };
-            for (hall, day) in free.iter().enumerate() {
-                days_left += place(&mut keys, hall, *day);
-            }
-            let rest: Vec<u32> = keys.iter().skip(base).copied().collect();
+            rest.clear();
+            rest.extend(free.iter().enumerate().map(|(hall, day)| self.next_start(hall, (*day).max(now))));
+            let days_left: i128 =
+                rest.iter().enumerate().map(|(hall, day)| self.prices.from(hall, *day)).sum();
             let stay = gain * FINE + tasks_left + days_left;
-            if stay < least {
-                keys.truncate(base);
-            } else {
-                steps.push(Step { gain: *gain, bound: stay, parent, hall: None });
-            }
             for (hall, more) in &task.gains {
                 if free.get(*hall).is_none_or(|day| *day > task.start) {
                     continue;
                 }
-                let was = rest.get(*hall).map_or(0, |day| self.prices.from(*hall, *day));
-                let mut one = Vec::new();
-                let is = place(&mut one, *hall, task.end);
-                let bound = stay + more * FINE - was + is;
+                let before = rest.get(*hall).copied().unwrap_or(0);
+                let after = self.next_start(*hall, task.end.max(now));
+                let bound =
+                    stay + more * FINE + self.prices.from(*hall, after) - self.prices.from(*hall, before);
                 if bound >= least {
-                    let start = keys.len();
-                    keys.extend(&rest);
-                    if let (Some(slot), Some(day)) = (keys.get_mut(start + hall), one.first()) {
-                        *slot = *day;
-                    }
+                    keys.extend(
+                        rest.iter().enumerate().map(|(at, day)| if at == *hall { after } else { *day }),
+                    );
                     steps.push(Step { gain: gain + more, bound, parent, hall: Some(*hall) });
                 }
+            }
+            if stay >= least {
+                keys.extend(&rest);
+                steps.push(Step { gain: *gain, bound: stay, parent, hall: None });
             }
         }
         (steps, keys)
     }
 
-    /// The steps to keep, in order of their halls' days: of equal ones the best, and of those the first, and no more
-    /// than the width.
+    /// The first day from a day on when some task could begin in a hall.
+    fn next_start(&self, hall: usize, day: u32) -> u32 {
+        self.next.get(hall).and_then(|days| days.get(day as usize)).copied().unwrap_or(self.part.days)
+    }
+
+    /// The steps to keep, in their order: of those that leave the halls alike the one that gains most, and of those
+    /// the first; no more than the width, by their bound.
     fn keep(&mut self, steps: &[Step], keys: &[u32], halls: usize) -> Vec<usize> {
         let key = |index: usize| keys.get(index * halls..(index + 1) * halls).unwrap_or_default();
         let gain = |index: usize| steps.get(index).map_or(0, |s| s.gain);
@@ -211,22 +221,29 @@ impl Sweep<'_> {
         order.sort_unstable_by(|a, b| key(*a).cmp(key(*b)).then(gain(*b).cmp(&gain(*a))).then(a.cmp(b)));
         order.dedup_by(|later, kept| key(*later) == key(*kept));
         if order.len() > self.width {
-            order.sort_unstable_by(|a, b| bound(*b).cmp(&bound(*a)).then(a.cmp(b)));
+            order.sort_unstable_by(|a, b| (bound(*b), gain(*b)).cmp(&(bound(*a), gain(*a))).then(a.cmp(b)));
             self.cut = self.cut.max(order.get(self.width).map(|index| bound(*index)));
             order.truncate(self.width);
         }
+        order.sort_unstable();
         order
     }
 
-    fn walk(&self, placed: &[Placed], trail: Option<u32>) -> Vec<Option<usize>> {
+    /// The hall of each task, from the last placement back.
+    fn walk(&self, placed: &[Placed], trail: Trail) -> Vec<Option<usize>> {
         let mut halls = vec![None; self.part.tasks.len()];
         let mut at = trail;
-        while let Some(step) = at.and_then(|at| placed.get(at as usize)) {
-            if let Some(hall) = halls.get_mut(step.task) {
-                *hall = Some(step.hall);
+        while let Some(step) = at.and_then(|at| placed.get(at.get() as usize - 1)) {
+            if let Some(hall) = halls.get_mut(step.task as usize) {
+                *hall = Some(step.hall as usize);
             }
             at = step.before;
         }
         halls
     }
+}
+
+/// A number in four bytes; `None` beyond, where no search comes before its limit.
+fn number(at: usize) -> Option<u32> {
+    u32::try_from(at).ok()
 }

@@ -25,13 +25,23 @@ pub(super) fn nearest(
     window: u32,
 ) -> Vec<WayIn> {
     let Some(start) = event.start else { return Vec::new() };
-    let free = |hall: &Hall, start: Date| is_free(pairing, by_hall, hall, start, event.days);
+    let weekend = |start: Date| days_from(start, event.days).any(Date::is_weekend);
+    // An event of office days is not sent into a weekend.
+    let may = |day: Date| weekend(start) || !weekend(day);
+    let free = |hall: &Hall, day: Date| {
+        (day == start || may(day)) && is_free(pairing, by_hall, hall, day, event.days)
+    };
     let ways = [
         shift(pairing, at, start, window, &free),
         layout(pairing, at, event, start, &free),
         split(pairing, at, event, start, window, &free),
     ];
     ways.into_iter().flatten().collect()
+}
+
+/// So many days from a day on.
+fn days_from(first: Date, days: NonZeroU32) -> impl Iterator<Item = Date> {
+    (0..days.get()).map_while(move |offset| first.plus_days(offset))
 }
 
 /// True if the hall has neither booking nor event on so many days from a day on.

@@ -23,6 +23,15 @@ pub fn calendar_template(lang: Lang) -> &'static str {
     )
 }
 
+/// An `events.csv` for a schedule, with a cost column for the hall of [`venues_template`].
+#[must_use]
+pub fn schedule_template(lang: Lang) -> &'static str {
+    lang.pick(
+        include_str!("../../templates/schedule.id.csv"),
+        include_str!("../../templates/schedule.en.csv"),
+    )
+}
+
 /// A budget file of the plain `hemat` layout with its header and two lines.
 #[must_use]
 pub fn hemat_csv_template(lang: Lang) -> &'static str {

@@ -8,6 +8,7 @@ mod events;
 mod inspect;
 mod report;
 mod savings;
+mod schedule;
 
 #[cfg(test)]
 mod compare_tests;
@@ -17,6 +18,7 @@ pub use events::{write_event, write_events};
 pub use inspect::write_inspect;
 pub use report::write_report_json;
 pub use savings::write_savings;
+pub use schedule::write_schedule;
 
 use std::io;
 
