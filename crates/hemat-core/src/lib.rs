@@ -19,6 +19,7 @@ pub mod evidence;
 pub mod kind;
 pub mod lang;
 pub mod lawful_reason;
+pub mod letter;
 pub mod money;
 pub mod price_book;
 pub mod quantity;

@@ -44,6 +44,16 @@ const FILES: &[(&str, &str, &[&str])] = &[
         "cost_type,position,document_id,document_en,source,verification",
         &["cost_type", "position"],
     ),
+    (
+        "lawful_reasons",
+        "id,label_id,label_en,meaning_id,meaning_en,rules,document_id,document_en,effect,source,verification",
+        &["id"],
+    ),
+    (
+        "requested_documents",
+        "id,figures,document_id,document_en,shows_id,shows_en,checklist,source,verification",
+        &["id"],
+    ),
 ];
 
 fn root() -> PathBuf {
@@ -291,6 +301,9 @@ fn no_sentence_was_carried_over() {
             &["summary_id", "summary_en", "detection_id", "detection_en"],
         ),
         ("evidence_checklist", &["document"], "evidence_documents", &["document_id", "document_en"]),
+        ("evidence_checklist", &["document"], "requested_documents", &["document_id", "document_en"]),
+        ("evidence_checklist", &["document"], "lawful_reasons", &["document_id", "document_en"]),
+        ("rules", &["rule_summary"], "lawful_reasons", &["meaning_id", "meaning_en"]),
     ];
     for (theirs, their_columns, ours, our_columns) in pairs {
         let (original, carried) = (File::open(&dir.join(format!("{theirs}.csv"))), File::asset(ours));
