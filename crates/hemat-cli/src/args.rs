@@ -8,6 +8,7 @@ use clap_complete::Shell;
 use hemat_core::budget_event::{EventFilter, EventKind};
 use hemat_core::kind::VenueKind;
 use hemat_core::lang::Lang;
+use hemat_core::letter::LetterKind;
 use hemat_core::money::Rupiah;
 use hemat_io::read::budget::{DecimalMark, LayoutName, ReadOptions};
 use hemat_reference::province::Province;
@@ -91,6 +92,9 @@ pub(crate) enum Command {
     Inspect(InspectArgs),
     /// Beri jenis pada daftar uraian (label plain descriptions)
     Classify(ClassifyArgs),
+    /// Surat permohonan informasi publik atau permintaan tanggapan
+    /// (a letter: request for public information, or for an answer)
+    Request(RequestArgs),
     /// Tulis contoh berkas untuk diisi (write templates to fill in)
     Init(InitArgs),
     /// Pelengkap perintah untuk shell (shell completions)
@@ -261,6 +265,47 @@ pub(crate) struct EventArgs {
     pub venues: Option<PathBuf>,
     #[command(flatten)]
     pub read: ReadArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RequestArgs {
+    /// Berkas anggaran (budget files)
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// Tentang satu kegiatan, id dari hemat events (about one event, by its id from hemat events)
+    #[arg(long, value_name = "ID", conflicts_with = "agency")]
+    pub event: Option<String>,
+    /// Tentang satu instansi yang namanya memuat teks ini (about the one agency whose name contains this text)
+    #[arg(long, value_name = "TEXT")]
+    pub agency: Option<String>,
+    /// Surat yang mana (which letter)
+    #[arg(long, value_enum, default_value_t = LetterArg::Request)]
+    pub letter: LetterArg,
+    /// Paling banyak sekian kegiatan dari satu instansi, yang terbesar (at most so many events of an agency, the largest)
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..))]
+    pub most: usize,
+    /// Berkas tempat, untuk gedung pemerintahnya (venues file, for its government halls)
+    #[arg(long, value_name = "FILE")]
+    pub venues: Option<PathBuf>,
+    #[command(flatten)]
+    pub read: ReadArgs,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LetterArg {
+    /// Permohonan informasi publik: meminta dokumen (asks for documents)
+    Request,
+    /// Permintaan tanggapan: angka dan pertanyaan (figures and questions, for an answer)
+    Reply,
+}
+
+impl From<LetterArg> for LetterKind {
+    fn from(arg: LetterArg) -> Self {
+        match arg {
+            LetterArg::Request => LetterKind::Request,
+            LetterArg::Reply => LetterKind::Reply,
+        }
+    }
 }
 
 fn one_of(known: impl Iterator<Item = &'static str>) -> String {

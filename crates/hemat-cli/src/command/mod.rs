@@ -8,6 +8,7 @@ mod init;
 mod inspect;
 mod lines;
 mod reading;
+mod request;
 mod rules_in_force;
 mod savings;
 
@@ -30,6 +31,7 @@ pub(crate) fn run(cli: &Cli) -> Exit {
         Command::Lines(args) => lines::run(args, common),
         Command::Inspect(args) => inspect::run(args, common),
         Command::Classify(args) => classify::run(args, common),
+        Command::Request(args) => request::run(args, common),
         Command::Init(args) => init::run(args, common),
         Command::Completions { shell } => {
             // The generator panics when its output fails, a buffer does not.

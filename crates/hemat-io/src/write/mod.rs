@@ -2,7 +2,9 @@
 
 pub mod classes;
 pub mod csv;
+pub mod docx;
 pub mod json;
+pub mod letter_markdown;
 pub mod lines;
 pub mod mapping;
 pub mod markdown;
