@@ -2,7 +2,7 @@
 
 use crate::budget_event::{BudgetEvent, Count};
 use crate::cost_line::{BudgetStage, CostLine};
-use crate::kind::CostKind;
+use crate::kind::{CostKind, VenueKind};
 use crate::lang::Lang;
 use crate::saving::EventSaving;
 use crate::source::RowRef;
@@ -45,6 +45,24 @@ impl EventInQuestion<'_> {
     /// The title without private persons.
     pub(super) fn title(&self, lang: Lang) -> String {
         without_persons(&self.event.title, lang)
+    }
+
+    /// The agency without the code before its name: `1.06.01 Badan Perencanaan` is a line of a budget, not an address.
+    pub(super) fn agency(&self) -> &str {
+        self.event.organiser.trim_start_matches(|c: char| c.is_ascii_digit() || ". -".contains(c)).trim()
+    }
+
+    /// The place by its name and kind, as far as they are known.
+    pub(super) fn place(&self, lang: Lang) -> String {
+        let kind = self.event.venue_kind.label(lang);
+        let name = self.event.venue_name.as_ref().map(|name| without_persons(name, lang));
+        match (name, self.event.venue_kind) {
+            (Some(name), VenueKind::Unspecified | VenueKind::None) => name,
+            (Some(name), _) => format!("{name} ({kind})"),
+            (None, VenueKind::Unspecified) => kind.to_owned(),
+            (None, VenueKind::None) => lang.pick("tidak ada biaya tempat", "no cost of a place").to_owned(),
+            (None, _) => format!("{kind}, {}", lang.pick("namanya tidak disebut", "not named")),
+        }
     }
 
     /// Year and stage: `tahun anggaran 2016 (murni)`.

@@ -22,8 +22,10 @@ pub(super) fn rows_text(rows: &[RowRef], one_file: bool, lang: Lang) -> String {
         }
         whole.strip_prefix(&*row.file).and_then(|t| t.strip_prefix(':')).unwrap_or(&whole).to_owned()
     };
-    let mut parts: Vec<String> = rows.iter().take(ROWS_NAMED).map(text).collect();
-    let more = rows.len().saturating_sub(ROWS_NAMED);
+    // One row more takes less room than the words that count it.
+    let named = if rows.len() == ROWS_NAMED + 1 { rows.len() } else { ROWS_NAMED };
+    let mut parts: Vec<String> = rows.iter().take(named).map(text).collect();
+    let more = rows.len().saturating_sub(named);
     if more > 0 {
         let more = grouped_count(more as u64, lang);
         parts.push(match lang {
@@ -42,11 +44,7 @@ pub(super) fn facts(case: &EventInQuestion<'_>, lang: Lang) -> Table {
         "",
         vec![
             Column::new("fact", lang.pick("Hal", "What"), ColumnKind::Text),
-            Column::new(
-                "value",
-                lang.pick("Menurut berkas anggaran", "As the budget file says"),
-                ColumnKind::Text,
-            ),
+            Column::new("value", lang.pick("Menurut berkas", "As the file has it"), ColumnKind::Text),
         ],
     );
     let mut fact = |name: &str, cell: Cell| {
@@ -55,8 +53,6 @@ pub(super) fn facts(case: &EventInQuestion<'_>, lang: Lang) -> Table {
             table.row(vec![Cell::text(name), Cell::text(text)]);
         }
     };
-    let unknown_place = lang.pick("tidak disebut", "not named").to_owned();
-    let place = event.venue_name.as_ref().map_or(unknown_place, |name| without_persons(name, lang));
     fact(lang.pick("Acara", "Event"), Cell::text(case.title(lang)));
     let activity = format!("{} {}", event.activity_code, without_persons(&event.activity, lang));
     fact(lang.pick("Kegiatan anggaran", "Budget activity"), Cell::text(activity.trim()));
@@ -71,7 +67,7 @@ pub(super) fn facts(case: &EventInQuestion<'_>, lang: Lang) -> Table {
     };
     fact(dates_are, Cell::text(dates.join(", ")));
     fact(lang.pick("Kode paket (RUP)", "Package code (RUP)"), Cell::text(event.package_code.to_string()));
-    fact(lang.pick("Tempat", "Place"), Cell::text(format!("{place} ({})", event.venue_kind.label(lang))));
+    fact(lang.pick("Tempat", "Place"), Cell::text(case.place(lang)));
     let count = |count: Option<&crate::budget_event::Count>| {
         count.map_or(Cell::Unknown, |c| Cell::CountRange(c.value))
     };
@@ -141,17 +137,12 @@ pub(super) fn list(cases: &[EventInQuestion<'_>], one_file: bool, lang: Lang) ->
     for (at, case) in cases.iter().enumerate() {
         let event = case.event;
         let activity = format!("{} {}", event.activity_code, without_persons(&event.activity, lang));
-        let kind = event.venue_kind.label(lang);
-        let place = event
-            .venue_name
-            .as_ref()
-            .map_or_else(|| kind.to_owned(), |name| format!("{} ({kind})", without_persons(name, lang)));
         table.row(vec![
             Cell::Count(at as u64 + 1),
             Cell::text(case.title(lang)),
             Cell::text(activity.trim()),
             Cell::text(case.year_and_stage(lang)),
-            Cell::text(place),
+            Cell::text(case.place(lang)),
             Cell::Rupiah(event.venue_cost),
             Cell::text(rows_text(&event.rows, one_file, lang)),
         ]);

@@ -65,8 +65,10 @@ impl Figure {
 /// Why a figure is weak.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Doubt {
-    /// Nothing says it.
+    /// The file could say it and does not.
     Unknown,
+    /// No budget says such a thing.
+    NotInBudgets,
     /// The lines say different things.
     LinesDisagree,
     /// One price pays for several things that are not told apart; it is never divided.
@@ -87,6 +89,7 @@ impl Doubt {
     pub fn label(self, lang: Lang) -> String {
         let text = match self {
             Doubt::Unknown => lang.pick("tidak disebut", "not stated"),
+            Doubt::NotInBudgets => lang.pick("belum diketahui", "not known"),
             Doubt::LinesDisagree => lang.pick("baris-barisnya berbeda", "the lines disagree"),
             Doubt::NotToldApart => {
                 lang.pick("satu harga, isinya tidak dirinci", "one price, its parts not told")

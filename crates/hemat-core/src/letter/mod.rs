@@ -87,10 +87,10 @@ fn source_note(files: &[String], lang: Lang) -> String {
     let files = files.join(", ");
     match lang {
         Lang::Id => format!(
-            "Angka dan uraian dibaca dari berkas {files}. Nomor baris menunjuk urutan rekaman dalam berkas itu, baris judul ikut dihitung; angka setelah titik menunjuk rincian di dalam baris. Nama dan nomor orang pribadi disamarkan."
+            "Angka dan uraian dibaca dari berkas {files}. Nomor baris menunjuk urutan rekaman dalam berkas itu, baris judul ikut dihitung; angka setelah titik menunjuk rincian di dalam baris. Nama sesudah a.n., Sdr. dan sejenisnya, serta nomor pribadi, disamarkan."
         ),
         Lang::En => format!(
-            "Figures and descriptions were read from {files}. A row number is the position of the record in that file, title rows counted; a number after a dot is the detail within the row. Names and numbers of private persons are masked."
+            "Figures and descriptions were read from {files}. A row number is the position of the record in that file, title rows counted; a number after a dot is the detail within the row. Names after a.n., Sdr. and the like, and personal numbers, are masked."
         ),
     }
 }

@@ -4,7 +4,7 @@ use crate::evidence::Evidence;
 use crate::lang::Lang;
 use crate::lawful_reason::ReasonEffect;
 use crate::report::{Cell, Column, ColumnKind, Section, Table, status_label};
-use crate::saving::SavingStatus;
+use crate::saving::EventSaving;
 use crate::venue::Venue;
 
 use super::case::EventInQuestion;
@@ -41,7 +41,7 @@ pub fn reply_letter(
     left_out: usize,
     lang: Lang,
 ) -> Letter {
-    let agency = cases.first().map_or_else(String::new, |c| c.event.organiser.to_string());
+    let agency = cases.first().map_or("", EventInQuestion::agency);
     let one_file = files.len() == 1;
     let mut parts = vec![figures_part(cases, one_file, left_out, lang)];
     parts.extend(comparison_part(cases, halls, one_file, lang));
@@ -54,7 +54,7 @@ pub fn reply_letter(
         lang,
         place_and_date: place_and_date(lang),
         heads: heads(cases, lang),
-        addressee: addressee(&agency, lang),
+        addressee: addressee(agency, lang),
         salutation: lang.pick("Dengan hormat,", "Dear Sir or Madam,").to_owned(),
         opening: opening(lang),
         parts,
@@ -104,10 +104,8 @@ fn opening(lang: Lang) -> Vec<String> {
 }
 
 fn figures_part(cases: &[EventInQuestion<'_>], one_file: bool, left_out: usize, lang: Lang) -> Section {
-    let part = Section::new(
-        "figures",
-        lang.pick("1. Angka menurut berkas anggaran", "1. Figures as the budget file has them"),
-    );
+    let part =
+        Section::new("figures", lang.pick("1. Angka menurut berkas", "1. Figures as the file has them"));
     if let [case] = cases {
         return part.table(facts(case, lang)).table(lines(case, one_file, lang));
     }
@@ -165,20 +163,35 @@ fn comparison_part(
             Cell::text(rows_text(&case.rows_of(crate::kind::CostKind::is_venue), one_file, lang)),
         ]);
     }
-    let mut part = Section::new("comparison", lang.pick("2. Perbandingan dengan gedung pemerintah", "2. Comparison with government halls"))
-        .table(table)
-        .paragraph(lang.pick(
+    let heading =
+        lang.pick("2. Perbandingan dengan gedung pemerintah", "2. Comparison with government halls");
+    let mut part = Section::new("comparison", heading).table(table);
+    for text in comparison_notes(cases, lang) {
+        part = part.paragraph(text);
+    }
+    Some(part)
+}
+
+/// What the comparison means, where there is one; what is missing, where there is none.
+fn comparison_notes(cases: &[EventInQuestion<'_>], lang: Lang) -> Vec<String> {
+    let (compared, others): (Vec<&EventSaving>, Vec<&EventSaving>) =
+        cases.iter().filter_map(|c| c.saving.as_ref()).partition(|s| s.status.is_compared());
+    let mut notes = Vec::new();
+    if !compared.is_empty() {
+        notes.push(lang.pick(
             "Selisih adalah biaya tempat dikurangi biaya yang sama di gedung pembanding: angka tengah, lalu dalam kurung yang terkecil dan terbesar. Selisih negatif berarti gedung itu lebih mahal. Angka ini perkiraan, bukan temuan pelanggaran; apakah gedungnya kosong pada hari itu belum diperiksa.",
             "The difference is the cost of the place less that of the same in the hall: the likely figure, in brackets the least and the greatest. Below zero the hall is dearer. It is an estimate and finds no breach; whether the hall was free on the day was not checked.",
-        ));
-    let compared = |c: &&EventInQuestion<'_>| {
-        c.saving
-            .as_ref()
-            .is_some_and(|s| s.status == SavingStatus::Saves || s.status == SavingStatus::NoSaving)
-    };
-    let grades = cases.iter().filter(compared).filter_map(|c| c.saving.as_ref()?.weakest_evidence);
-    if let Some(grade) = Evidence::weakest(grades).filter(|g| *g > Evidence::Budget) {
-        part = part.paragraph(match lang {
+        ).to_owned());
+    }
+    if !others.is_empty() {
+        notes.push(lang.pick(
+            "Acara tanpa selisih belum dapat dibandingkan, dan tidak ada dalam angka penghematan mana pun. Jawaban atas pertanyaan di bawah dapat mengubahnya.",
+            "An event without a difference could not be compared, and is in no figure of savings. Answers to the questions below can change that.",
+        ).to_owned());
+    }
+    let grade = Evidence::weakest(compared.iter().filter_map(|s| s.weakest_evidence));
+    if let Some(grade) = grade.filter(|g| *g > Evidence::Budget) {
+        notes.push(match lang {
             Lang::Id => format!(
                 "Harga gedung pembanding sebagian baru berupa {}. Mohon tarif dan kapasitas yang berlaku; angkanya akan dihitung ulang.",
                 grade.label(lang)
@@ -189,7 +202,7 @@ fn comparison_part(
             ),
         });
     }
-    Some(part)
+    notes
 }
 
 fn questions_part(number: usize, cases: &[EventInQuestion<'_>], lang: Lang) -> Section {

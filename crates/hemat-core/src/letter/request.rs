@@ -5,7 +5,7 @@
 //! 10 working days, which also says who else holds the information), ayat (8) (at most 7 working days more, with
 //! reasons in writing).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::lang::Lang;
 use crate::report::{Cell, Column, ColumnKind, Section, Table};
@@ -14,7 +14,7 @@ use crate::venue::Venue;
 
 use super::case::EventInQuestion;
 use super::event_table::{facts, lines, list, numbers, rows_text};
-use super::figure::{Figure, WeakFigure};
+use super::figure::{Doubt, Figure, WeakFigure};
 use super::weak_figure::weak_figures;
 use super::{Letter, LetterKind, blank, place_and_date, signature, source_note};
 
@@ -45,7 +45,7 @@ pub fn request_letter(
     left_out: usize,
     lang: Lang,
 ) -> Letter {
-    let agency = cases.first().map_or_else(String::new, |c| c.event.organiser.to_string());
+    let agency = cases.first().map_or("", EventInQuestion::agency);
     let one_file = files.len() == 1;
     let weak: Vec<Vec<WeakFigure>> = cases.iter().map(|case| weak_figures(case, halls)).collect();
     Letter {
@@ -53,14 +53,14 @@ pub fn request_letter(
         lang,
         place_and_date: place_and_date(lang),
         heads: heads(cases, lang),
-        addressee: addressee(&agency, lang),
+        addressee: addressee(agency, lang),
         salutation: lang.pick("Dengan hormat,", "Dear Sir or Madam,").to_owned(),
         opening: opening(cases, lang),
         parts: vec![
             applicant(lang),
             events_part(cases, one_file, left_out, lang),
             documents_part(&weak, documents, one_file, lang),
-            reason_part(lang),
+            reason_part(cases, lang),
             form_part(lang),
             time_part(lang),
         ],
@@ -178,7 +178,7 @@ fn events_part(cases: &[EventInQuestion<'_>], one_file: bool, left_out: usize, l
 /// A document with the figures it supports, the events and the rows.
 struct Wanted<'a> {
     document: &'a DocumentAsked,
-    why: BTreeSet<(Figure, super::Doubt)>,
+    why: BTreeMap<Figure, BTreeSet<Doubt>>,
     events: BTreeSet<usize>,
     rows: BTreeSet<RowRef>,
 }
@@ -187,10 +187,10 @@ fn wanted<'a>(weak: &[Vec<WeakFigure>], documents: &'a [DocumentAsked]) -> Vec<W
     let mut all = Vec::new();
     for document in documents {
         let mut one =
-            Wanted { document, why: BTreeSet::new(), events: BTreeSet::new(), rows: BTreeSet::new() };
+            Wanted { document, why: BTreeMap::new(), events: BTreeSet::new(), rows: BTreeSet::new() };
         for (at, figures) in weak.iter().enumerate() {
             for weak in figures.iter().filter(|w| document.figures.contains(&w.figure)) {
-                one.why.insert((weak.figure, weak.doubt));
+                one.why.entry(weak.figure).or_default().insert(weak.doubt);
                 one.events.insert(at);
                 one.rows.extend(weak.rows.iter().cloned());
             }
@@ -200,7 +200,7 @@ fn wanted<'a>(weak: &[Vec<WeakFigure>], documents: &'a [DocumentAsked]) -> Vec<W
         }
     }
     // The order of the figures; among documents for one figure, the order given.
-    all.sort_by_key(|w| w.why.first().map(|(figure, _)| *figure));
+    all.sort_by_key(|w| w.why.keys().next().copied());
     all
 }
 
@@ -228,11 +228,11 @@ fn documents_part(
         ],
     );
     for (at, one) in wanted(weak, documents).into_iter().enumerate() {
-        let why: Vec<String> = one
-            .why
-            .iter()
-            .map(|(figure, doubt)| format!("{} ({})", figure.label(lang), doubt.label(lang)))
-            .collect();
+        let why = one.why.iter().map(|(figure, doubts)| {
+            let doubts: Vec<String> = doubts.iter().map(|d| d.label(lang)).collect();
+            format!("{} ({})", figure.label(lang), doubts.join("; "))
+        });
+        let why: Vec<String> = why.collect();
         let kept = if one.document.if_kept { lang.pick(", jika ada", ", if there is one") } else { "" };
         let rows: Vec<RowRef> = one.rows.into_iter().collect();
         let events: Vec<usize> = one.events.into_iter().collect();
@@ -247,11 +247,36 @@ fn documents_part(
     Section::new("documents", lang.pick("3. Dokumen yang dimohon", "3. Documents requested")).table(table)
 }
 
-fn reason_part(lang: Lang) -> Section {
-    Section::new("reason", lang.pick("4. Alasan permohonan", "4. Reason of the request")).paragraph(lang.pick(
-        "Alasan ini disebut sesuai Pasal 4 ayat (3). Biaya acara itu hendak dibandingkan dengan biaya di gedung pemerintah. Anggaran adalah rencana: hanya dokumen di atas yang menunjukkan apa yang dilaksanakan dan dibayar, juga bila biayanya wajar atau ada alasan yang sah. Permohonan ini bukan tuduhan.",
-        "The reason is given as Article 4 paragraph (3) has it. The cost of these events is to be compared with that of a government hall. A budget is a plan: only the documents above show what was held and paid, also where the cost was fair or there was a lawful reason. This request accuses nobody.",
-    ))
+fn reason_part(cases: &[EventInQuestion<'_>], lang: Lang) -> Section {
+    let purpose = if cases.iter().any(EventInQuestion::pays_for_a_place) {
+        lang.pick(
+            "Biaya tempat acara itu hendak dibandingkan dengan biaya di gedung pemerintah.",
+            "What was paid for the place is to be compared with the cost of a government hall.",
+        )
+    } else {
+        lang.pick(
+            "Biaya acara itu hendak dihitung menurut bukti.",
+            "The cost of the event is to be told by evidence.",
+        )
+    };
+    let limit = if cases.iter().all(EventInQuestion::is_paid) {
+        lang.pick(
+            "Data realisasi menyebut apa yang dibayar, bukan apa yang diterima.",
+            "Spending data say what was paid, not what was received.",
+        )
+    } else {
+        lang.pick("Anggaran adalah rencana.", "A budget is a plan.")
+    };
+    let proof = lang.pick(
+        "Hanya dokumen di atas yang menunjukkan apa yang dilaksanakan dan dibayar, juga bila biayanya wajar atau ada alasan yang sah. Permohonan ini bukan tuduhan.",
+        "Only the documents above show what was held and paid, also where the cost was fair or there was a lawful reason. This request accuses nobody.",
+    );
+    let article = lang.pick(
+        "Alasan ini disebut sesuai Pasal 4 ayat (3).",
+        "The reason is given as Article 4 paragraph (3) has it.",
+    );
+    Section::new("reason", lang.pick("4. Alasan permohonan", "4. Reason of the request"))
+        .paragraph(format!("{purpose} {limit} {proof} {article}"))
 }
 
 fn form_part(lang: Lang) -> Section {
@@ -269,6 +294,11 @@ fn form_part(lang: Lang) -> Section {
         lang.pick(
             "Jika sebagian dokumen dikecualikan, mohon bagian lainnya tetap diberikan, dengan alasan pengecualiannya.",
             "If a part of a document is exempt, please give the rest, with the reason of the exemption.",
+        )
+        .to_owned(),
+        lang.pick(
+            "Jika ada biaya penyalinan, mohon diberitahukan lebih dahulu.",
+            "If copying costs money, please say so first.",
         )
         .to_owned(),
         lang.pick(

@@ -31,18 +31,14 @@ pub fn weak_figures(case: &EventInQuestion<'_>, halls: &[&Venue]) -> Vec<WeakFig
     if case.lines.iter().any(|(_, k)| *k == CostKind::Catering) {
         weak.extend(planned(case, Figure::Catering, |k| k == CostKind::Catering));
     }
-    if case.pays_for_a_place() && could_be_elsewhere(case.event.venue_kind) {
-        weak.push(WeakFigure { figure: Figure::ReasonOutside, doubt: Doubt::Unknown, rows: Vec::new() });
-        weak.push(WeakFigure { figure: Figure::HallFree, doubt: Doubt::Unknown, rows: Vec::new() });
+    // Where the kind of place is not named, nothing says that it was out of the office: the place is asked for first.
+    if case.pays_for_a_place() && case.event.venue_kind.is_commercial() {
+        weak.push(WeakFigure { figure: Figure::ReasonOutside, doubt: Doubt::NotInBudgets, rows: Vec::new() });
+        weak.push(WeakFigure { figure: Figure::HallFree, doubt: Doubt::NotInBudgets, rows: Vec::new() });
         weak.extend(of_halls(Figure::HallCapacity, halls, capacity_grade));
         weak.extend(of_halls(Figure::HallTariff, halls, tariff_grade));
     }
     weak
-}
-
-/// True unless the event was in a government hall or online.
-fn could_be_elsewhere(kind: VenueKind) -> bool {
-    !matches!(kind, VenueKind::GovernmentHall | VenueKind::Online)
 }
 
 fn venue_cost(case: &EventInQuestion<'_>) -> Option<WeakFigure> {
@@ -120,11 +116,11 @@ fn of_halls(
     grade: impl Fn(&Venue) -> Option<Evidence>,
 ) -> Option<WeakFigure> {
     let doubt = if halls.is_empty() {
-        Doubt::Unknown
+        Doubt::NotInBudgets
     } else {
         let grades: Vec<Option<Evidence>> = halls.iter().map(|hall| grade(hall)).collect();
         if grades.iter().any(Option::is_none) {
-            Doubt::Unknown
+            Doubt::NotInBudgets
         } else {
             Doubt::Only(Evidence::weakest(grades.into_iter().flatten()).filter(|g| *g > Evidence::Tariff)?)
         }
