@@ -27,7 +27,7 @@ pub(crate) struct Cli {
 const EXIT_CODES: &str = "\
 Kode keluar (exit codes):
   0  selesai (done)
-  1  ada temuan, dengan --deny (findings, with --deny; not used yet)
+  1  ada temuan, dengan --deny; hemat verify: ada yang berbeda (findings, with --deny; hemat verify: something differs)
   2  perintah keliru, atau masukan sama sekali tidak terbaca (bad usage, or an input that could not be read at all)
   3  berkas terbaca, tetapi ada baris yang disisihkan, dengan --strict (rows were set aside, with --strict)
 
@@ -45,6 +45,10 @@ pub(crate) struct Common {
     /// Tulis ke berkas ini, utuh atau tidak sama sekali (write to this file, whole or not at all)
     #[arg(long, global = true, value_name = "PATH")]
     pub out: Option<PathBuf>,
+    /// Tulis manifes laporan ini: versi, perintah, sidik jari masukan dan hasil; untuk hemat verify
+    /// (write this report's manifest: version, command, hashes of inputs and output; for hemat verify)
+    #[arg(long, global = true, value_name = "PATH")]
+    pub manifest: Option<PathBuf>,
     /// Bahasa keluaran (language of the output)
     #[arg(long, global = true, value_enum, default_value_t = LangArg::Id)]
     pub lang: LangArg,
@@ -95,6 +99,8 @@ pub(crate) enum Command {
     /// Surat permohonan informasi publik atau permintaan tanggapan
     /// (a letter: request for public information, or for an answer)
     Request(RequestArgs),
+    /// Jalankan ulang perintah sebuah manifes dan bandingkan (run a manifest's command again and compare)
+    Verify(VerifyArgs),
     /// Tulis contoh berkas untuk diisi (write templates to fill in)
     Init(InitArgs),
     /// Pelengkap perintah untuk shell (shell completions)
@@ -289,6 +295,17 @@ pub(crate) struct RequestArgs {
     pub venues: Option<PathBuf>,
     #[command(flatten)]
     pub read: ReadArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct VerifyArgs {
+    /// Manifes yang ditulis --manifest (a manifest written by --manifest)
+    #[arg(value_name = "MANIFEST")]
+    pub file: PathBuf,
+    /// Folder masukannya; jika tidak disebut: folder manifes, lalu folder sekarang
+    /// (folder of its inputs; if not given: the manifest's folder, then the current one)
+    #[arg(long, value_name = "DIR")]
+    pub from: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

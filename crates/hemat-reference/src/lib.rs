@@ -44,3 +44,18 @@ pub fn defects() -> Vec<&'static table::TableError> {
     let letters = [evidence_document::errors(), lawful_reason::errors(), requested_document::errors()];
     prices.iter().chain(others.into_iter().flatten()).chain(letters.into_iter().flatten()).collect()
 }
+
+/// The embedded tables as they are, name and text: a report names them by their hashes.
+#[must_use]
+pub fn tables() -> Vec<(&'static str, &'static str)> {
+    let others = [
+        account::ASSET,
+        audit_pattern::ASSET,
+        evidence_document::ASSET,
+        hall_tariff::ASSET,
+        lawful_reason::ASSET,
+        requested_document::ASSET,
+        rule::ASSET,
+    ];
+    price_table::ASSETS.into_iter().chain(others).collect()
+}

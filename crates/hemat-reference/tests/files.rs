@@ -100,6 +100,17 @@ fn no_file_is_forgotten() {
 }
 
 #[test]
+fn every_file_is_named_in_a_manifest() {
+    let mut named: Vec<&str> = hemat_reference::tables().iter().map(|(name, _)| *name).collect();
+    named.sort_unstable();
+    let present: BTreeSet<String> = FILES.iter().map(|(name, ..)| format!("{name}.csv")).collect();
+    assert_eq!(named, present.iter().collect::<Vec<_>>());
+    for (name, text) in hemat_reference::tables() {
+        assert_eq!(text, std::fs::read_to_string(root().join(name)).unwrap(), "{name}");
+    }
+}
+
+#[test]
 fn files_are_in_normal_form() {
     for (name, header, key) in FILES {
         let file = File::asset(name);

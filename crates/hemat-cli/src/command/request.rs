@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use hemat_core::budget_event::BudgetEvent;
+use hemat_core::cost_line::BudgetStage;
 use hemat_core::kind::{CostKind, VenueKind};
 use hemat_core::lang::Lang;
 use hemat_core::letter::{
@@ -158,9 +159,11 @@ fn documents(lang: Lang) -> Vec<DocumentAsked> {
     asked.collect()
 }
 
-/// Every reason; a rule beside it only if it was in force on every date of the events, which all must have one.
+/// Every reason; a rule beside it only if it was in force on every date of the events, which all must have one. A
+/// day of payment is not the day of the event.
 fn reasons(cases: &[EventInQuestion<'_>], lang: Lang) -> Vec<ReasonAsked> {
-    let dated = cases.iter().all(|c| !c.event.dates.is_empty() && c.event.stage.is_some());
+    let dated =
+        cases.iter().all(|c| !c.event.dates.is_empty() && c.event.stage != Some(BudgetStage::Realised));
     let days: Vec<_> = cases.iter().flat_map(|c| c.event.dates.iter().copied()).collect();
     let asked = lawful_reasons().iter().map(|reason| ReasonAsked {
         id: reason.id.to_string(),

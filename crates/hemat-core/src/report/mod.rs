@@ -16,6 +16,7 @@ mod savings_headline;
 mod savings_replies;
 mod table;
 mod trail;
+mod verify;
 
 pub use cell::{Cell, decimal_text, grouped_count};
 pub use compare::comparison_report;
@@ -26,6 +27,7 @@ pub use savings::{BudgetsRead, LeftOut, savings_report, status_label};
 pub use savings_apart::VenueLineApart;
 pub use table::{Column, ColumnKind, Row, RowRole, Table};
 pub use trail::trail_sentences;
+pub use verify::verification_report;
 
 use crate::lang::Lang;
 

@@ -6,6 +6,7 @@ pub mod docx;
 pub mod json;
 pub mod letter_markdown;
 pub mod lines;
+pub mod manifest;
 pub mod mapping;
 pub mod markdown;
 pub mod safe;
