@@ -17,8 +17,9 @@ pub fn verification_report(manifest: &Manifest, now: &Now, differences: &[Differ
         (true, Lang::En) => {
             format!("Identical: hemat {command} on the same inputs gives the same report, byte for byte.")
         }
-        (false, Lang::Id) => format!("Berbeda: {} hal.", differences.len()),
-        (false, Lang::En) => format!("Different: {} thing(s).", differences.len()),
+        (false, Lang::Id) => format!("Tidak sama: {} hal berbeda.", differences.len()),
+        (false, Lang::En) if differences.len() == 1 => "Different: one thing.".to_owned(),
+        (false, Lang::En) => format!("Different: {} things.", differences.len()),
     }];
     let same = matches!(&now.rerun, Rerun::Done { output, .. } if *output == manifest.output);
     if same && !differences.is_empty() {
