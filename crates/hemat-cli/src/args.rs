@@ -293,6 +293,12 @@ pub(crate) struct RequestArgs {
     /// Berkas tempat, untuk gedung pemerintahnya (venues file, for its government halls)
     #[arg(long, value_name = "FILE")]
     pub venues: Option<PathBuf>,
+    /// Buku harga, prices.toml: harga untuk yang tidak dihargai gedung (price book)
+    #[arg(long, value_name = "FILE")]
+    pub prices: Option<PathBuf>,
+    /// Provinsi, untuk harga yang diterbitkan (province, for published prices)
+    #[arg(long, value_name = "NAME", value_parser = province)]
+    pub province: Option<Province>,
     #[command(flatten)]
     pub read: ReadArgs,
 }

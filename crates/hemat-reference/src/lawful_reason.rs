@@ -1,4 +1,4 @@
-//! Lawful reasons (alasan yang sah) for a paid place: what an agency may answer, and the document that shows it.
+//! Lawful reasons (alasan yang sah) for a paid place: the rules they may rest on, and the documents that show them.
 //!
 //! A reason of fact (the hall was taken) has no rule. A reason that rests on a rule names it; the rule is printed only
 //! if it was verified, and as in force only on days on which the sources leave no doubt ([`crate::rule`]).
@@ -6,25 +6,21 @@
 use std::sync::LazyLock;
 
 use hemat_core::date::Date;
-use hemat_core::lawful_reason::ReasonEffect;
+use hemat_core::lawful_reason::LawfulReason;
 
 use crate::rule::{InForce, PrintableRule, rule};
 use crate::table::{self, Row, Table, TableError, Text};
 use crate::words::Verification;
 
-/// One reason.
+/// What a reason rests on, and what shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LawfulReason {
-    /// Stable kebab-case name, as `replies.toml` writes it.
-    pub id: Box<str>,
-    /// A few words.
-    pub label: Text,
+pub struct ReasonGrounds {
+    /// The reason.
+    pub reason: LawfulReason,
     /// What the agency says by it, in a sentence or two.
-    pub meaning: Text,
+    pub explanation: Text,
     /// The document to ask for: without it the reason is only said.
     pub document: Text,
-    /// What it does to the figures, once it is shown.
-    pub effect: ReasonEffect,
     /// Where it is from.
     pub source: Box<str>,
     /// How that is known.
@@ -32,7 +28,7 @@ pub struct LawfulReason {
     rules: Vec<Box<str>>,
 }
 
-impl LawfulReason {
+impl ReasonGrounds {
     /// The verified rules it may rest on, whenever they held; none for a reason of fact.
     pub fn rules(&self) -> impl Iterator<Item = PrintableRule<'static>> {
         self.rules.iter().filter_map(|id| rule(id)?.printable())
@@ -50,12 +46,10 @@ impl LawfulReason {
     }
 
     fn read(row: &Row<'_>) -> Result<Self, String> {
-        Ok(LawfulReason {
-            id: row.text("id")?,
-            label: row.both("label")?.ok_or("label is empty")?,
-            meaning: row.both("meaning")?.ok_or("meaning is empty")?,
+        Ok(ReasonGrounds {
+            reason: row.word("id", LawfulReason::from_word)?,
+            explanation: row.both("explanation")?.ok_or("explanation is empty")?,
             document: row.both("document")?.ok_or("document is empty")?,
-            effect: row.word("effect", ReasonEffect::from_word)?,
             source: row.text("source")?,
             verification: row.word("verification", Verification::from_word)?,
             rules: row.words("rules", |id| Some(rule(id)?.id.clone()))?,
@@ -65,21 +59,21 @@ impl LawfulReason {
 
 pub(crate) const ASSET: (&str, &str) = ("lawful_reasons.csv", include_str!("../assets/lawful_reasons.csv"));
 
-static TABLE: LazyLock<Table<LawfulReason>> =
-    LazyLock::new(|| table::read(ASSET.0, ASSET.1, LawfulReason::read));
+static TABLE: LazyLock<Table<ReasonGrounds>> =
+    LazyLock::new(|| table::read(ASSET.0, ASSET.1, ReasonGrounds::read));
 
 pub(crate) fn errors() -> &'static [TableError] {
     &TABLE.errors
 }
 
-/// All reasons, by id.
+/// All reasons, by their words.
 #[must_use]
-pub fn lawful_reasons() -> &'static [LawfulReason] {
+pub fn reason_grounds() -> &'static [ReasonGrounds] {
     &TABLE.rows
 }
 
-/// The reason with this id.
+/// What one reason rests on. `None` only if the table was broken after the tests.
 #[must_use]
-pub fn lawful_reason(id: &str) -> Option<&'static LawfulReason> {
-    lawful_reasons().iter().find(|r| &*r.id == id)
+pub fn grounds_of(reason: LawfulReason) -> Option<&'static ReasonGrounds> {
+    reason_grounds().iter().find(|g| g.reason == reason)
 }

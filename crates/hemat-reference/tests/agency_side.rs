@@ -5,36 +5,31 @@ use std::collections::BTreeSet;
 
 use hemat_core::date::Date;
 use hemat_core::lang::Lang;
-use hemat_core::lawful_reason::ReasonEffect;
+use hemat_core::lawful_reason::LawfulReason;
 use hemat_core::letter::Figure;
-use hemat_reference::lawful_reason::{lawful_reason, lawful_reasons};
+use hemat_reference::lawful_reason::{grounds_of, reason_grounds};
 use hemat_reference::requested_document::requested_documents;
 use hemat_reference::words::Verification;
 
 #[test]
-fn the_reasons_that_agencies_give_are_there() {
-    for id in [
-        "booked",
-        "too-small",
-        "no-government-room",
-        "lodging-needed",
-        "online-not-possible",
-        "rule-relaxed-in-force",
-        "cross-agency-participants",
-        "place-hard-to-reach",
-    ] {
-        assert!(lawful_reason(id).is_some(), "{id}");
+fn every_reason_has_its_row() {
+    for reason in LawfulReason::ALL {
+        assert!(grounds_of(*reason).is_some(), "{reason}");
     }
-    assert_eq!(lawful_reason("because"), None);
-    assert_eq!(lawful_reasons().len(), 15);
+    assert_eq!(reason_grounds().len(), LawfulReason::ALL.len());
 }
 
 #[test]
 fn a_reason_rests_on_rules_that_may_be_printed_or_on_none() {
-    for reason in lawful_reasons() {
-        assert_eq!(reason.rules().count(), reason.rule_ids().len(), "{}: a rule is not printable", reason.id);
+    for reason in reason_grounds() {
+        assert_eq!(
+            reason.rules().count(),
+            reason.rule_ids().len(),
+            "{}: a rule is not printable",
+            reason.reason
+        );
         let own = reason.verification == Verification::Own;
-        assert_eq!(own, reason.rule_ids().is_empty(), "{}: our own reasoning has no rule", reason.id);
+        assert_eq!(own, reason.rule_ids().is_empty(), "{}: our own reasoning has no rule", reason.reason);
     }
 }
 
@@ -42,7 +37,7 @@ fn a_reason_rests_on_rules_that_may_be_printed_or_on_none() {
 fn a_rule_is_cited_only_on_days_on_which_it_surely_held() {
     let day = |text| Date::parse_iso(text).unwrap();
     let on = |id: &str, text| {
-        let rules = lawful_reason(id).unwrap().rules_on(day(text));
+        let rules = LawfulReason::from_word(id).and_then(grounds_of).unwrap().rules_on(day(text));
         rules.map(|r| r.rule().id.to_string()).collect::<Vec<_>>()
     };
     assert_eq!(on("no-government-room", "2018-11-23"), ["PANRB-6-2015"]);
@@ -54,28 +49,11 @@ fn a_rule_is_cited_only_on_days_on_which_it_surely_held() {
 }
 
 #[test]
-fn only_a_hall_that_could_not_be_used_keeps_an_event_apart() {
-    let apart: Vec<&str> =
-        lawful_reasons().iter().filter(|r| r.effect == ReasonEffect::KeptApart).map(|r| &*r.id).collect();
-    let expected = [
-        "booked",
-        "hall-closed",
-        "hall-unfit",
-        "no-government-room",
-        "not-held",
-        "place-hard-to-reach",
-        "too-small",
-    ];
-    assert_eq!(apart, expected);
-}
-
-#[test]
 fn texts_are_there_in_both_languages_and_sentences_end() {
-    for reason in lawful_reasons() {
+    for reason in reason_grounds() {
         for lang in [Lang::Id, Lang::En] {
-            assert!(reason.meaning.get(lang).ends_with('.'), "{}", reason.id);
-            assert!(!reason.label.get(lang).ends_with('.'), "{}", reason.id);
-            assert!(!reason.document.get(lang).ends_with('.'), "{}", reason.id);
+            assert!(reason.explanation.get(lang).ends_with('.'), "{}", reason.reason);
+            assert!(!reason.document.get(lang).ends_with('.'), "{}", reason.reason);
         }
     }
 }

@@ -46,7 +46,7 @@ const FILES: &[(&str, &str, &[&str])] = &[
     ),
     (
         "lawful_reasons",
-        "id,label_id,label_en,meaning_id,meaning_en,rules,document_id,document_en,effect,source,verification",
+        "id,explanation_id,explanation_en,rules,document_id,document_en,source,verification",
         &["id"],
     ),
     (
@@ -314,7 +314,7 @@ fn no_sentence_was_carried_over() {
         ("evidence_checklist", &["document"], "evidence_documents", &["document_id", "document_en"]),
         ("evidence_checklist", &["document"], "requested_documents", &["document_id", "document_en"]),
         ("evidence_checklist", &["document"], "lawful_reasons", &["document_id", "document_en"]),
-        ("rules", &["rule_summary"], "lawful_reasons", &["meaning_id", "meaning_en"]),
+        ("rules", &["rule_summary"], "lawful_reasons", &["explanation_id", "explanation_en"]),
     ];
     for (theirs, their_columns, ours, our_columns) in pairs {
         let (original, carried) = (File::open(&dir.join(format!("{theirs}.csv"))), File::asset(ours));

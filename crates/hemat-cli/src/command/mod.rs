@@ -7,6 +7,7 @@ mod events;
 mod init;
 mod inspect;
 mod lines;
+mod price_book;
 mod reading;
 mod request;
 mod rules_in_force;

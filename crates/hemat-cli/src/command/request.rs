@@ -1,27 +1,30 @@
 //! `hemat request`: a request for public information, or a request for an answer, about an event or an agency.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use hemat_core::budget_event::BudgetEvent;
 use hemat_core::cost_line::BudgetStage;
+use hemat_core::date::Date;
 use hemat_core::kind::{CostKind, VenueKind};
 use hemat_core::lang::Lang;
 use hemat_core::letter::{
     DocumentAsked, EventInQuestion, Letter, LetterKind, ReasonAsked, reply_letter, request_letter,
 };
-use hemat_core::saving::savings;
+use hemat_core::reply::Replies;
+use hemat_core::saving::{EventInput, Terms, savings};
 use hemat_core::venue::Venue;
 use hemat_io::analysis::{Analysis, known_places};
 use hemat_io::read::venues_file::read_venues;
 use hemat_io::write::docx::write_letter_docx;
 use hemat_io::write::letter_markdown::write_letter_markdown;
-use hemat_reference::lawful_reason::lawful_reasons;
+use hemat_reference::lawful_reason::{ReasonGrounds, reason_grounds};
 use hemat_reference::requested_document::requested_documents;
+use hemat_reference::rule::PrintableRule;
 use hemat_reference::words::Verification;
 
-use super::{event, events, reading};
+use super::{event, events, price_book, reading};
 use crate::args::{Common, Format, RequestArgs};
 use crate::exit::{Exit, Failure};
 use crate::input;
@@ -31,7 +34,7 @@ use crate::output::{say, write_data};
 const AGENCIES_NAMED: usize = 12;
 
 /// An event with the file it was read from.
-type Found<'a> = (&'a Analysis, &'a BudgetEvent);
+type Found<'a> = (&'a Analysis, EventInput<'a>);
 
 pub(super) fn run(args: &RequestArgs, common: &Common) -> Result<Exit, Failure> {
     let lang = Lang::from(common.lang);
@@ -47,8 +50,7 @@ pub(super) fn run(args: &RequestArgs, common: &Common) -> Result<Exit, Failure> 
     let mut readings = reading::analyses_knowing(&args.files, &args.read, &known_places(&venues), common)?;
     events::link(&mut readings.analyses);
     let (chosen, left_out) = chosen(&readings.analyses, args)?;
-    let cases =
-        chosen.iter().map(|found| case(found, &venues)).collect::<Result<Vec<EventInQuestion<'_>>, _>>()?;
+    let cases = cases(&chosen, &venues, args, lang)?;
     let letter = letter(args.letter.into(), &cases, &venues, left_out, lang);
     write_data(common.out.as_deref(), |out| {
         if is_docx(common.out.as_deref()) {
@@ -72,29 +74,35 @@ fn is_docx(path: Option<&Path>) -> bool {
 
 /// The events that the letter is about, and how many of the agency are left out.
 fn chosen<'a>(analyses: &'a [Analysis], args: &RequestArgs) -> Result<(Vec<Found<'a>>, usize), Failure> {
+    let mut all: Vec<Found<'a>> = Vec::new();
+    for analysis in analyses {
+        all.extend(
+            analysis.event_inputs().map_err(Failure::said)?.into_iter().map(|input| (analysis, input)),
+        );
+    }
     if let Some(id) = &args.event {
-        return Ok((vec![event::find(analyses, id.trim())?], 0));
+        let found = event::find(|| all.iter(), |(_, input)| input.event, id.trim())?;
+        return Ok((vec![found.clone()], 0));
     }
-    let mut agencies: BTreeMap<&str, Vec<Found<'a>>> = BTreeMap::new();
-    for (analysis, event) in analyses.iter().flat_map(|a| a.grouping.events.iter().map(move |e| (a, e))) {
-        agencies.entry(&event.organiser).or_default().push((analysis, event));
-    }
-    let agency = one_agency(agencies.keys().copied(), args.agency.as_deref())?;
-    let mut found = agencies.remove(agency).unwrap_or_default();
-    found.retain(|(_, e)| !e.venue_cost.is_zero() && !e.venue_cost.is_negative() && is_elsewhere(e));
+    let agencies: BTreeSet<&str> = all.iter().map(|(_, input)| &*input.event.organiser).collect();
+    let agency = one_agency(agencies.into_iter(), args.agency.as_deref())?;
+    let mut found: Vec<Found<'a>> =
+        all.into_iter().filter(|(_, i)| &*i.event.organiser == agency && pays_elsewhere(i.event)).collect();
     if found.is_empty() {
         return Err(Failure::Said(format!(
             "{agency}: no event pays for a place outside government halls; --event ID writes about any event"
         )));
     }
-    found.sort_by_key(|(_, e)| (Reverse(e.venue_cost), e.id.clone()));
+    found.sort_by_key(|(_, input)| (Reverse(input.event.venue_cost), input.event.id.clone()));
     let left_out = found.len().saturating_sub(args.most);
     found.truncate(args.most);
     Ok((found, left_out))
 }
 
-fn is_elsewhere(event: &BudgetEvent) -> bool {
-    !matches!(event.venue_kind, VenueKind::GovernmentHall | VenueKind::Online)
+fn pays_elsewhere(event: &BudgetEvent) -> bool {
+    !event.venue_cost.is_zero()
+        && !event.venue_cost.is_negative()
+        && !matches!(event.venue_kind, VenueKind::GovernmentHall | VenueKind::Online)
 }
 
 /// The one agency that a text names: a letter goes to one. A whole name wins over names that contain it.
@@ -117,18 +125,31 @@ fn one_agency<'a>(agencies: impl Iterator<Item = &'a str>, text: Option<&str>) -
     }
 }
 
-fn case<'a>((analysis, event): &Found<'a>, venues: &[Venue]) -> Result<EventInQuestion<'a>, Failure> {
-    let lines = event.lines.iter().filter_map(|at| {
-        let kind = analysis.classes.get(*at).map_or(CostKind::EventOther, |c| c.cost_kind);
-        Some((analysis.budget.lines.get(*at)?, kind))
+/// The events with their lines and, where halls are given, with their comparison: each moved alone, as `hemat savings`
+/// counts them.
+fn cases<'a>(
+    chosen: &[Found<'a>],
+    venues: &[Venue],
+    args: &RequestArgs,
+    lang: Lang,
+) -> Result<Vec<EventInQuestion<'a>>, Failure> {
+    let inputs: Vec<EventInput<'a>> = chosen.iter().map(|(_, input)| input.clone()).collect();
+    let mut compared = Vec::new();
+    if !venues.is_empty() {
+        let own = price_book::own(args.prices.as_deref())?;
+        let book = price_book::of(own, args.province, &inputs, lang);
+        let terms = Terms { venues, book: &book, replies: &Replies::default(), calendar: None };
+        compared = savings(&inputs, &terms).map_err(Failure::said)?.events;
+    }
+    let mut compared = compared.into_iter();
+    let cases = chosen.iter().map(|(analysis, input)| {
+        let lines = input.event.lines.iter().filter_map(|at| {
+            let kind = analysis.classes.get(*at).map_or(CostKind::EventOther, |c| c.cost_kind);
+            Some((analysis.budget.lines.get(*at)?, kind))
+        });
+        EventInQuestion { event: input.event, lines: lines.collect(), saving: compared.next() }
     });
-    let saving = if venues.is_empty() {
-        None
-    } else {
-        let one = savings(std::slice::from_ref(*event), venues, |e| analysis.account_of(e));
-        one.map_err(Failure::said)?.events.into_iter().next()
-    };
-    Ok(EventInQuestion { event, lines: lines.collect(), saving })
+    Ok(cases.collect())
 }
 
 fn letter(
@@ -164,21 +185,18 @@ fn documents(lang: Lang) -> Vec<DocumentAsked> {
 fn reasons(cases: &[EventInQuestion<'_>], lang: Lang) -> Vec<ReasonAsked> {
     let dated =
         cases.iter().all(|c| !c.event.dates.is_empty() && c.event.stage != Some(BudgetStage::Realised));
-    let days: Vec<_> = cases.iter().flat_map(|c| c.event.dates.iter().copied()).collect();
-    let asked = lawful_reasons().iter().map(|reason| ReasonAsked {
-        id: reason.id.to_string(),
-        label: reason.label.get(lang).to_owned(),
-        meaning: reason.meaning.get(lang).to_owned(),
-        document: reason.document.get(lang).to_owned(),
-        rules: if dated {
-            let held = |r: &hemat_reference::rule::PrintableRule<'_>| {
-                days.iter().all(|day| reason.rules_on(*day).any(|on| on.rule().id == r.rule().id))
-            };
-            reason.rules().filter(held).map(|r| r.citation(lang)).collect()
-        } else {
-            Vec::new()
-        },
-        effect: reason.effect,
+    let days: Vec<Date> = cases.iter().flat_map(|c| c.event.dates.iter().copied()).collect();
+    let held = |grounds: &ReasonGrounds, rule: &PrintableRule<'_>| {
+        days.iter().all(|day| grounds.rules_on(*day).any(|on| on.rule().id == rule.rule().id))
+    };
+    let asked = reason_grounds().iter().map(|grounds| {
+        let rules = grounds.rules().filter(|rule| dated && held(grounds, rule));
+        ReasonAsked {
+            reason: grounds.reason,
+            explanation: grounds.explanation.get(lang).to_owned(),
+            document: grounds.document.get(lang).to_owned(),
+            rules: rules.map(|r| r.citation(lang)).collect(),
+        }
     });
     asked.collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::evidence::Evidence;
 use crate::lang::Lang;
-use crate::lawful_reason::ReasonEffect;
+use crate::lawful_reason::LawfulReason;
 use crate::report::{Cell, Column, ColumnKind, Section, Table, status_label};
 use crate::saving::EventSaving;
 use crate::venue::Venue;
@@ -11,22 +11,18 @@ use super::case::EventInQuestion;
 use super::event_table::{facts, lines, list, rows_text};
 use super::{Letter, LetterKind, blank, place_and_date, signature, source_note};
 
-/// A lawful reason that the agency may name, in the language of the letter.
+/// A lawful reason that the agency may name, with what the reference tables know of it, in the language of the letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReasonAsked {
-    /// Its stable name, to be written in the answer.
-    pub id: String,
-    /// A few words.
-    pub label: String,
+    /// The reason.
+    pub reason: LawfulReason,
     /// What is said by it.
-    pub meaning: String,
+    pub explanation: String,
     /// The document that shows it.
     pub document: String,
     /// Verified rules that were surely in force on the event's date, as citations; empty without a date or for a
     /// reason of fact.
     pub rules: Vec<String>,
-    /// What it does to the figures.
-    pub effect: ReasonEffect,
 }
 
 /// Makes the letter about one event, or about several events of one agency.
@@ -255,10 +251,10 @@ fn reasons_part(number: usize, reasons: &[ReasonAsked], lang: Lang) -> Section {
         let rules =
             if reason.rules.is_empty() { String::new() } else { format!(" [{}]", reason.rules.join("; ")) };
         table.row(vec![
-            Cell::text(format!("{} ({})", reason.label, reason.id)),
-            Cell::text(format!("{}{rules}", reason.meaning)),
+            Cell::text(format!("{} ({})", reason.reason.label(lang), reason.reason)),
+            Cell::text(format!("{}{rules}", reason.explanation)),
             Cell::text(reason.document.clone()),
-            Cell::text(reason.effect.label(lang)),
+            Cell::text(reason.reason.effect().label(lang)),
         ]);
     }
     let heading = lang.pick("Alasan yang mungkin berlaku", "Reasons that may apply");
