@@ -8,6 +8,7 @@ use clap_complete::Shell;
 use hemat_core::budget_event::{EventFilter, EventKind};
 use hemat_core::kind::VenueKind;
 use hemat_core::lang::Lang;
+use hemat_core::letter::LetterKind;
 use hemat_core::money::Rupiah;
 use hemat_io::read::budget::{DecimalMark, LayoutName, ReadOptions};
 use hemat_reference::province::Province;
@@ -26,7 +27,7 @@ pub(crate) struct Cli {
 const EXIT_CODES: &str = "\
 Kode keluar (exit codes):
   0  selesai (done)
-  1  ada temuan, dengan --deny (findings, with --deny; not used yet)
+  1  ada temuan, dengan --deny; hemat verify: ada yang berbeda (findings, with --deny; hemat verify: something differs)
   2  perintah keliru, atau masukan sama sekali tidak terbaca (bad usage, or an input that could not be read at all)
   3  berkas terbaca, tetapi ada baris yang disisihkan, dengan --strict (rows were set aside, with --strict)
 
@@ -44,6 +45,10 @@ pub(crate) struct Common {
     /// Tulis ke berkas ini, utuh atau tidak sama sekali (write to this file, whole or not at all)
     #[arg(long, global = true, value_name = "PATH")]
     pub out: Option<PathBuf>,
+    /// Tulis manifes laporan ini: versi, perintah, sidik jari masukan dan hasil; untuk hemat verify
+    /// (write this report's manifest: version, command, hashes of inputs and output; for hemat verify)
+    #[arg(long, global = true, value_name = "PATH")]
+    pub manifest: Option<PathBuf>,
     /// Bahasa keluaran (language of the output)
     #[arg(long, global = true, value_enum, default_value_t = LangArg::Id)]
     pub lang: LangArg,
@@ -93,6 +98,11 @@ pub(crate) enum Command {
     Inspect(InspectArgs),
     /// Beri jenis pada daftar uraian (label plain descriptions)
     Classify(ClassifyArgs),
+    /// Surat permohonan informasi publik atau permintaan tanggapan
+    /// (a letter: request for public information, or for an answer)
+    Request(RequestArgs),
+    /// Jalankan ulang perintah sebuah manifes dan bandingkan (run a manifest's command again and compare)
+    Verify(VerifyArgs),
     /// Tulis contoh berkas untuk diisi (write templates to fill in)
     Init(InitArgs),
     /// Pelengkap perintah untuk shell (shell completions)
@@ -297,6 +307,64 @@ pub(crate) struct EventArgs {
     pub venues: Option<PathBuf>,
     #[command(flatten)]
     pub read: ReadArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RequestArgs {
+    /// Berkas anggaran (budget files)
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// Tentang satu kegiatan, id dari hemat events (about one event, by its id from hemat events)
+    #[arg(long, value_name = "ID", conflicts_with = "agency")]
+    pub event: Option<String>,
+    /// Tentang satu instansi yang namanya memuat teks ini (about the one agency whose name contains this text)
+    #[arg(long, value_name = "TEXT")]
+    pub agency: Option<String>,
+    /// Surat yang mana (which letter)
+    #[arg(long, value_enum, default_value_t = LetterArg::Request)]
+    pub letter: LetterArg,
+    /// Paling banyak sekian kegiatan dari satu instansi, yang terbesar (at most so many events of an agency, the largest)
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..))]
+    pub most: usize,
+    /// Berkas tempat, untuk gedung pemerintahnya (venues file, for its government halls)
+    #[arg(long, value_name = "FILE")]
+    pub venues: Option<PathBuf>,
+    /// Buku harga, prices.toml: harga untuk yang tidak dihargai gedung (price book)
+    #[arg(long, value_name = "FILE")]
+    pub prices: Option<PathBuf>,
+    /// Provinsi, untuk harga yang diterbitkan (province, for published prices)
+    #[arg(long, value_name = "NAME", value_parser = province)]
+    pub province: Option<Province>,
+    #[command(flatten)]
+    pub read: ReadArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct VerifyArgs {
+    /// Manifes yang ditulis --manifest (a manifest written by --manifest)
+    #[arg(value_name = "MANIFEST")]
+    pub file: PathBuf,
+    /// Folder masukannya; jika tidak disebut: folder manifes, lalu folder sekarang
+    /// (folder of its inputs; if not given: the manifest's folder, then the current one)
+    #[arg(long, value_name = "DIR")]
+    pub from: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LetterArg {
+    /// Permohonan informasi publik: meminta dokumen (asks for documents)
+    Request,
+    /// Permintaan tanggapan: angka dan pertanyaan (figures and questions, for an answer)
+    Reply,
+}
+
+impl From<LetterArg> for LetterKind {
+    fn from(arg: LetterArg) -> Self {
+        match arg {
+            LetterArg::Request => LetterKind::Request,
+            LetterArg::Reply => LetterKind::Reply,
+        }
+    }
 }
 
 fn one_of(known: impl Iterator<Item = &'static str>) -> String {

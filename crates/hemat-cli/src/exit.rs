@@ -10,6 +10,8 @@ use crate::output::say;
 pub(crate) enum Exit {
     /// 0: done.
     Done,
+    /// 1: a report made again differs from its manifest.
+    Differs,
     /// 2: bad usage, or an input that could not be read at all.
     Failed,
     /// 3: a file was read, but rows were set aside, with `--strict`.
@@ -20,6 +22,7 @@ impl Exit {
     pub(crate) fn code(self) -> u8 {
         match self {
             Exit::Done => 0,
+            Exit::Differs => 1,
             Exit::Failed => 2,
             Exit::SetAside => 3,
         }

@@ -6,11 +6,12 @@ mod example;
 mod exit;
 mod input;
 mod output;
+mod provenance;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{ArgMatches, CommandFactory, FromArgMatches};
 
 use args::Cli;
 use exit::Exit;
@@ -18,11 +19,19 @@ use exit::Exit;
 /// Runs the command with these arguments, the program's name first.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let exit = match Cli::try_parse_from(arguments) {
-        Ok(cli) => command::run(&cli),
+    let exit = match parse(arguments) {
+        Ok((cli, matches)) => command::run(cli, &matches),
         Err(error) => exit::usage(&error),
     };
     exit.into()
+}
+
+/// The values, and what was typed for them.
+fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<(Cli, ArgMatches), clap::Error> {
+    let mut command = Cli::command();
+    let matches = command.try_get_matches_from_mut(arguments)?;
+    let cli = Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut command))?;
+    Ok((cli, matches))
 }
 
 impl From<Exit> for ExitCode {

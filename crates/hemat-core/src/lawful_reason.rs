@@ -45,6 +45,27 @@ pub enum ReasonEffect {
     PrintedOnly,
 }
 
+impl ReasonEffect {
+    /// The effect for people, as a clause.
+    #[must_use]
+    pub fn label(self, lang: Lang) -> &'static str {
+        match self {
+            ReasonEffect::HallsOut => lang.pick(
+                "gedung yang disebut (semua, jika tidak disebut) tidak lagi menjadi pembanding",
+                "the halls named (all, if none is) are no longer compared with",
+            ),
+            ReasonEffect::AddsLodging => lang.pick(
+                "penginapan ikut dihitung di tempat pembanding",
+                "beds are counted in the other place too",
+            ),
+            ReasonEffect::PrintedOnly => lang.pick(
+                "alasannya dicetak di sebelah angka; angka berubah bila ada angka baru",
+                "the reason is printed beside the figure, which changes where new figures are given",
+            ),
+        }
+    }
+}
+
 impl LawfulReason {
     /// What the reason changes.
     #[must_use]

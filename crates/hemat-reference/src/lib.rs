@@ -14,6 +14,8 @@
 //! - **Accounts** ([`account`]) are a part of three schemes, from public dumps. No code is ever padded.
 //! - **Rules** ([`rule`]) in our own words. A rule that nobody verified has no text here and is never printable.
 //! - **Hall tariffs**, **audit patterns** and **evidence documents** are examples from elsewhere.
+//! - **Lawful reasons** ([`lawful_reason`]) and **requested documents** ([`requested_document`]) are our own lists, made
+//!   from the rules and the evidence documents; what no source says is marked as our own reasoning.
 //!
 //! # Adding a table
 //! Put a CSV with the columns of its kind into `assets/`, sorted by its key, name it in the module of that kind
@@ -23,10 +25,12 @@ pub mod account;
 pub mod audit_pattern;
 pub mod evidence_document;
 pub mod hall_tariff;
+pub mod lawful_reason;
 pub mod price_book;
 pub mod price_row;
 pub mod price_table;
 pub mod province;
+pub mod requested_document;
 pub mod rule;
 pub mod table;
 mod word_enum;
@@ -37,5 +41,21 @@ pub mod words;
 pub fn defects() -> Vec<&'static table::TableError> {
     let prices = price_table::PriceTable::built_in().errors();
     let others = [account::errors(), rule::errors(), hall_tariff::errors(), audit_pattern::errors()];
-    prices.iter().chain(others.into_iter().flatten()).chain(evidence_document::errors()).collect()
+    let letters = [evidence_document::errors(), lawful_reason::errors(), requested_document::errors()];
+    prices.iter().chain(others.into_iter().flatten()).chain(letters.into_iter().flatten()).collect()
+}
+
+/// The embedded tables as they are, name and text: a report names them by their hashes.
+#[must_use]
+pub fn tables() -> Vec<(&'static str, &'static str)> {
+    let others = [
+        account::ASSET,
+        audit_pattern::ASSET,
+        evidence_document::ASSET,
+        hall_tariff::ASSET,
+        lawful_reason::ASSET,
+        requested_document::ASSET,
+        rule::ASSET,
+    ];
+    price_table::ASSETS.into_iter().chain(others).collect()
 }

@@ -97,7 +97,7 @@ impl Rule {
     /// The rule for printing; `None` unless it was verified.
     #[must_use]
     pub fn printable(&self) -> Option<PrintableRule<'_>> {
-        if matches!(self.verification, Verification::No | Verification::Partly) {
+        if matches!(self.verification, Verification::No | Verification::Partly | Verification::Own) {
             return None;
         }
         self.summary.as_ref().map(|summary| PrintableRule { rule: self, summary })

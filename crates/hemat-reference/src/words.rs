@@ -115,6 +115,8 @@ word_enum! {
         Dump = "dump", "dari salinan basis data publik", "from a public database dump";
         /// Reported by others: news, slides, a summary.
         Secondary = "secondary", "menurut sumber kedua (berita atau ringkasan)", "by a second-hand source (news or summary)";
+        /// Our own reasoning; nobody else says it.
+        Own = "own", "pertimbangan kami sendiri, tanpa sumber", "our own reasoning, without a source";
         /// Read in part.
         Partly = "partly", "terbaca sebagian", "read in part";
         /// Not verified.

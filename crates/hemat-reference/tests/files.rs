@@ -44,6 +44,16 @@ const FILES: &[(&str, &str, &[&str])] = &[
         "cost_type,position,document_id,document_en,source,verification",
         &["cost_type", "position"],
     ),
+    (
+        "lawful_reasons",
+        "id,explanation_id,explanation_en,rules,document_id,document_en,source,verification",
+        &["id"],
+    ),
+    (
+        "requested_documents",
+        "id,figures,document_id,document_en,shows_id,shows_en,checklist,source,verification",
+        &["id"],
+    ),
 ];
 
 fn root() -> PathBuf {
@@ -87,6 +97,17 @@ fn no_file_is_forgotten() {
     let listed: BTreeSet<String> = FILES.iter().map(|(name, ..)| format!("{name}.csv")).collect();
     let present = std::fs::read_dir(root()).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap());
     assert_eq!(listed, present.collect());
+}
+
+#[test]
+fn every_file_is_named_in_a_manifest() {
+    let mut named: Vec<&str> = hemat_reference::tables().iter().map(|(name, _)| *name).collect();
+    named.sort_unstable();
+    let present: BTreeSet<String> = FILES.iter().map(|(name, ..)| format!("{name}.csv")).collect();
+    assert_eq!(named, present.iter().collect::<Vec<_>>());
+    for (name, text) in hemat_reference::tables() {
+        assert_eq!(text, std::fs::read_to_string(root().join(name)).unwrap(), "{name}");
+    }
 }
 
 #[test]
@@ -291,6 +312,9 @@ fn no_sentence_was_carried_over() {
             &["summary_id", "summary_en", "detection_id", "detection_en"],
         ),
         ("evidence_checklist", &["document"], "evidence_documents", &["document_id", "document_en"]),
+        ("evidence_checklist", &["document"], "requested_documents", &["document_id", "document_en"]),
+        ("evidence_checklist", &["document"], "lawful_reasons", &["document_id", "document_en"]),
+        ("rules", &["rule_summary"], "lawful_reasons", &["explanation_id", "explanation_en"]),
     ];
     for (theirs, their_columns, ours, our_columns) in pairs {
         let (original, carried) = (File::open(&dir.join(format!("{theirs}.csv"))), File::asset(ours));

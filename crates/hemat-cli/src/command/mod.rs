@@ -7,23 +7,36 @@ mod events;
 mod init;
 mod inspect;
 mod lines;
+mod price_book;
 mod reading;
+mod request;
 mod rules_in_force;
 mod savings;
 mod schedule;
+mod verify;
 
-use clap::CommandFactory;
+use clap::{ArgMatches, CommandFactory};
 
 use crate::args::{Cli, Command, Common, Format};
 use crate::exit::{self, Exit, Failure};
 use crate::output::{width, write_data};
+use crate::provenance::record;
 use hemat_core::report::Report;
 use hemat_io::write;
 
 /// Runs a command and says what went wrong, if anything.
-pub(crate) fn run(cli: &Cli) -> Exit {
+pub(crate) fn run(cli: Cli, matches: &ArgMatches) -> Exit {
+    let result = match cli.common.manifest.clone() {
+        Some(path) => record::run(cli, matches, &path),
+        None => dispatch(&cli),
+    };
+    result.unwrap_or_else(|failure| exit::failed(&failure))
+}
+
+/// Runs a command.
+pub(crate) fn dispatch(cli: &Cli) -> Result<Exit, Failure> {
     let common = &cli.common;
-    let result = match &cli.command {
+    match &cli.command {
         Command::Compare(args) => compare::run(args, common),
         Command::Savings(args) => savings::run(args, common),
         Command::Schedule(args) => schedule::run(args, common),
@@ -32,6 +45,8 @@ pub(crate) fn run(cli: &Cli) -> Exit {
         Command::Lines(args) => lines::run(args, common),
         Command::Inspect(args) => inspect::run(args, common),
         Command::Classify(args) => classify::run(args, common),
+        Command::Verify(args) => verify::run(args, common),
+        Command::Request(args) => request::run(args, common),
         Command::Init(args) => init::run(args, common),
         Command::Completions { shell } => {
             // The generator panics when its output fails, a buffer does not.
@@ -39,8 +54,7 @@ pub(crate) fn run(cli: &Cli) -> Exit {
             clap_complete::generate(*shell, &mut Cli::command(), "hemat", &mut script);
             write_data(common.out.as_deref(), |out| out.write_all(&script)).map(|()| Exit::Done)
         }
-    };
-    result.unwrap_or_else(|failure| exit::failed(&failure))
+    }
 }
 
 /// Writes a report in a format that needs nothing but the report. JSON is the command's own contract.

@@ -1,13 +1,12 @@
 //! `hemat savings`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use hemat_core::calendar::Calendar;
 use hemat_core::classify::Classifier;
 use hemat_core::cost_line::CostLine;
 use hemat_core::kind::VenueKind;
 use hemat_core::lang::Lang;
-use hemat_core::price_book::PriceBook;
 use hemat_core::repeated::{repeated_files, two_stages};
 use hemat_core::reply::Replies;
 use hemat_core::report::{BudgetsRead, Explained, LeftOut, PricesUsed, explain_report, savings_report};
@@ -15,14 +14,12 @@ use hemat_core::saving::{EventInput, Savings, Terms, counterfactual, savings};
 use hemat_core::venue::Venue;
 use hemat_io::analysis::{Analysis, known_places};
 use hemat_io::read::calendar_file::read_calendar;
-use hemat_io::read::prices_file::read_prices;
 use hemat_io::read::replies_file::read_replies;
 use hemat_io::read::venues_file::read_venues;
 use hemat_io::write::json::{write_report_json, write_savings};
-use hemat_reference::price_book::published_rates;
 
 use super::reading::{self, Readings, Rules};
-use super::{event, write_report};
+use super::{event, price_book, write_report};
 use crate::args::{Common, SavingsArgs};
 use crate::exit::{Exit, Failure};
 use crate::input;
@@ -33,7 +30,7 @@ pub(super) fn run(args: &SavingsArgs, common: &Common) -> Result<Exit, Failure> 
     let readings =
         reading::analyses_knowing(&args.files, &args.read, &known_places(&sources.venues), common)?;
     let Chosen { events, analyses, mut read } = chosen(&readings, args, &sources, lang)?;
-    let book = price_book(args, &sources, &events, lang);
+    let book = price_book::of(sources.own_prices.clone(), args.province, &events, lang);
     let terms = Terms {
         venues: &sources.venues,
         book: &book,
@@ -85,12 +82,7 @@ impl Sources {
         let venues = read_venues(&input::text(&args.venues)?, &args.venues.display().to_string())
             .map_err(Failure::said)?;
         let ids: Vec<&str> = venues.iter().map(|v| v.id.as_str()).collect();
-        let own_prices = match &args.prices {
-            Some(path) => {
-                read_prices(&input::text(path)?, &path.display().to_string()).map_err(Failure::said)?
-            }
-            None => Vec::new(),
-        };
+        let own_prices = price_book::own(args.prices.as_deref())?;
         let replies = match &args.replies {
             Some(path) => {
                 read_replies(&input::text(path)?, &path.display().to_string(), &ids).map_err(Failure::said)?
@@ -155,15 +147,4 @@ fn chosen<'a>(
     read.stages = two_stages(counted.iter().flat_map(|a| &a.budget.lines));
     read.repeated = repeated;
     Ok(Chosen { events, analyses: counted, read })
-}
-
-/// The user's prices, and those published for the province and the years that events are of.
-fn price_book(args: &SavingsArgs, sources: &Sources, events: &[EventInput<'_>], lang: Lang) -> PriceBook {
-    let mut published = BTreeMap::new();
-    if let Some(province) = args.province {
-        for year in events.iter().filter_map(|e| e.event.year) {
-            published.entry(year).or_insert_with(|| published_rates(province, year, lang));
-        }
-    }
-    PriceBook { own: sources.own_prices.clone(), published }
 }

@@ -18,6 +18,12 @@ const ACCOUNTS: &str = include_str!("../../rules/accounts.csv");
 const RULES: &str = include_str!("../../rules/rules.csv");
 const PLACES: &str = include_str!("../../rules/places.csv");
 
+/// The embedded tables as they are, name and text: a report names them by their hashes.
+#[must_use]
+pub fn tables() -> [(&'static str, &'static str); 4] {
+    [("accounts.csv", ACCOUNTS), ("places.csv", PLACES), ("rules.csv", RULES), ("words.csv", WORDS)]
+}
+
 /// The row of the built-in table at which a user's rules are put in: after the account classes.
 const USER_RULES: &str = "user-rules";
 

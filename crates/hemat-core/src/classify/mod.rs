@@ -10,7 +10,7 @@ mod trail;
 
 use std::borrow::Cow;
 
-pub use engine::Classifier;
+pub use engine::{Classifier, tables};
 pub use extract::{Extract, Found, KnownPlace, extract, find_known};
 pub use rule::{Rule, RuleError, RuleField, VenueDecision};
 pub use trail::{LineField, PassedBecause, PassedOver, Trail, WordHit};

@@ -19,6 +19,7 @@ mod schedule;
 mod schedule_text;
 mod table;
 mod trail;
+mod verify;
 
 pub use cell::{Cell, decimal_text, grouped_count};
 pub use compare::comparison_report;
@@ -32,6 +33,7 @@ pub use schedule::{ScheduleRead, schedule_report};
 pub use schedule_text::left_out_label;
 pub use table::{Column, ColumnKind, Row, RowRole, Table};
 pub use trail::trail_sentences;
+pub use verify::verification_report;
 
 use crate::lang::Lang;
 

@@ -23,7 +23,7 @@ pub fn write_markdown(report: &Report, out: &mut dyn io::Write) -> io::Result<()
     Ok(())
 }
 
-fn write_section(section: &Section, lang: Lang, out: &mut dyn io::Write) -> io::Result<()> {
+pub(super) fn write_section(section: &Section, lang: Lang, out: &mut dyn io::Write) -> io::Result<()> {
     writeln!(out, "\n## {}", markdown_safe(&section.heading))?;
     for block in &section.blocks {
         writeln!(out)?;

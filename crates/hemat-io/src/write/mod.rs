@@ -2,8 +2,11 @@
 
 pub mod classes;
 pub mod csv;
+pub mod docx;
 pub mod json;
+pub mod letter_markdown;
 pub mod lines;
+pub mod manifest;
 pub mod mapping;
 pub mod markdown;
 pub mod safe;
