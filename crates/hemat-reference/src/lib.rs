@@ -29,7 +29,6 @@ pub mod price_table;
 pub mod province;
 pub mod rule;
 pub mod table;
-mod word_enum;
 pub mod words;
 
 /// All rows of the built-in tables that could not be used. Empty, unless a table was broken after the tests.

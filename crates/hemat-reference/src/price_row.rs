@@ -1,11 +1,13 @@
 //! One published price (satuan biaya), with all that is needed to cite it.
 
+use hemat_core::event::Fund;
 use hemat_core::lang::Lang;
 use hemat_core::money::Rupiah;
+use hemat_core::session::{OfficialLevel, Session};
 
 use crate::province::Province;
 use crate::table::{Row, Text};
-use crate::words::{Fund, Item, Nature, OfficialLevel, PackageKind, Stage, Verification};
+use crate::words::{Item, Nature, Stage, Verification};
 
 /// Where a price holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,8 +38,7 @@ impl Region {
 }
 
 /// Item, region, levels, package, first year, stages and funds.
-pub(crate) type PriceKey =
-    (Item, Region, Vec<OfficialLevel>, Option<PackageKind>, u16, Vec<Stage>, Vec<Fund>);
+pub(crate) type PriceKey = (Item, Region, Vec<OfficialLevel>, Option<Session>, u16, Vec<Stage>, Vec<Fund>);
 
 /// One row of a price table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,7 +70,7 @@ pub struct PriceRow {
     /// The levels in the table's own words; empty if none.
     pub level_label: Box<str>,
     /// The meeting package, for packages and their allowance.
-    pub package: Option<PackageKind>,
+    pub package: Option<Session>,
     /// Unit as published: `OP` orang-paket, `OH` orang-hari, `OJ` orang-jam, `OK` orang-kegiatan, `orang/kali`, `hari`.
     pub unit: Box<str>,
     /// Rupiah for one unit, above zero.
@@ -104,7 +105,7 @@ impl PriceRow {
             region: row.word("region", Region::from_word)?,
             levels: row.words("levels", OfficialLevel::from_word)?,
             level_label: row.cell("level_label").into(),
-            package: row.word_or_none("package", PackageKind::from_word)?,
+            package: row.word_or_none("package", Session::from_word)?,
             unit: row.text("unit")?,
             amount: row.money("amount_idr")?.ok_or("amount_idr is empty")?,
             condition: row.both("condition")?,

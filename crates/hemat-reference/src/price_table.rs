@@ -4,13 +4,15 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use hemat_core::event::Fund;
 use hemat_core::evidence::Evidence;
 use hemat_core::lang::Lang;
+use hemat_core::session::{OfficialLevel, Session};
 
 use crate::price_row::{PriceRow, Region};
 use crate::province::Province;
 use crate::table::{self, TableError};
-use crate::words::{Fund, Item, Nature, OfficialLevel, PackageKind, Stage};
+use crate::words::{Item, Nature, Stage};
 
 /// The first fiscal year to which SHSR (Perpres 33/2020) applies.
 pub const SHSR_FROM: u16 = 2021;
@@ -51,7 +53,7 @@ pub struct PriceQuery {
     /// Level, for items that have one.
     pub level: Option<OfficialLevel>,
     /// Package, for items that have one.
-    pub package: Option<PackageKind>,
+    pub package: Option<Session>,
 }
 
 /// What a price means for the money asked about.
@@ -297,7 +299,9 @@ impl PriceTable {
         let here =
             |r: &PriceRow| r.region == Region::National || r.region == Region::Province(query.province);
         keep(&here, NoPrice::RegionNotLoaded)?;
-        let level = |r: &PriceRow| r.levels.is_empty() || query.level.is_some_and(|l| r.levels.contains(&l));
+        let level = |r: &PriceRow| {
+            r.levels.is_empty() || query.level.is_some_and(|l| r.levels.contains(&l.price_class()))
+        };
         keep(&level, NoPrice::LevelNeeded)?;
         keep(&|r| r.package.is_none() || r.package == query.package, NoPrice::PackageNeeded)?;
         keep(&|r| r.stages.contains(&query.stage), NoPrice::StageNotLoaded)?;

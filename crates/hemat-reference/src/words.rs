@@ -1,63 +1,28 @@
 //! The words that price tables are written in.
 
-use crate::word_enum::word_enum;
+use hemat_core::words;
 
-word_enum! {
+words! {
     /// Stage of the budget cycle at which a price counts.
-    pub enum Stage {
+    Stage {
         /// Perencanaan: RKA, DPA, APBD as adopted.
         Planning = "planning", "perencanaan", "planning";
         /// Pelaksanaan: money being spent.
         Execution = "execution", "pelaksanaan", "execution";
     }
 }
-word_enum! {
+words! {
     /// What a price is by law.
-    pub enum Nature {
+    Nature {
         /// Batas tertinggi: may not be passed.
         Limit = "limit", "batas tertinggi", "limit";
         /// Estimasi: may be passed; never to be called a maximum.
         Estimate = "estimate", "perkiraan yang dapat dilampaui", "estimate that may be passed";
     }
 }
-word_enum! {
-    /// Whose money a price binds.
-    pub enum Fund {
-        /// State budget (central bodies).
-        Apbn = "apbn", "APBN", "APBN";
-        /// Budget of a province, regency or city.
-        Apbd = "apbd", "APBD", "APBD";
-    }
-}
-word_enum! {
-    /// Kind of meeting package.
-    pub enum PackageKind {
-        /// At least 5 hours.
-        Halfday = "halfday", "halfday", "halfday";
-        /// At least 8 hours, no night.
-        Fullday = "fullday", "fullday", "fullday";
-        /// The whole day with a night.
-        Fullboard = "fullboard", "fullboard", "fullboard";
-    }
-}
-word_enum! {
-    /// Level (jenjang) of the officials a price is meant for.
-    pub enum OfficialLevel {
-        /// Menteri, wakil menteri and officials of that rank.
-        Minister = "menteri", "menteri/wakil menteri", "minister or vice minister";
-        /// Eselon I.
-        Echelon1 = "eselon-1", "eselon I", "eselon I";
-        /// Eselon II.
-        Echelon2 = "eselon-2", "eselon II", "eselon II";
-        /// Eselon III, golongan IV.
-        Echelon3 = "eselon-3", "eselon III", "eselon III";
-        /// Eselon IV and below, golongan III, II and I.
-        Echelon4 = "eselon-4", "eselon IV ke bawah", "eselon IV and below";
-    }
-}
-word_enum! {
+words! {
     /// What is priced.
-    pub enum Item {
+    Item {
         /// Paket rapat: room, food and equipment (and the night) in one price a person. Needs level and package.
         MeetingPackage = "meeting-package", "paket rapat", "meeting package";
         /// Makan rapat biasa.
@@ -102,9 +67,9 @@ word_enum! {
         Lodging = "lodging", "penginapan", "lodging";
     }
 }
-word_enum! {
+words! {
     /// How a row is known. Nothing `No` is ever printed as law.
-    pub enum Verification {
+    Verification {
         /// The text itself was read.
         Text = "text", "teks peraturan dibaca", "text of the regulation read";
         /// The issuer's own page was read.

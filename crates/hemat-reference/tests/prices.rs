@@ -4,12 +4,14 @@
 
 use std::collections::BTreeMap;
 
+use hemat_core::event::Fund;
 use hemat_core::lang::Lang;
 use hemat_core::money::Rupiah;
+use hemat_core::session::{OfficialLevel, Session};
 use hemat_reference::price_row::Region;
 use hemat_reference::price_table::{NoPrice, PriceQuery, PriceTable, Standing};
 use hemat_reference::province::Province;
-use hemat_reference::words::{Fund, Item, OfficialLevel, PackageKind, Stage};
+use hemat_reference::words::{Item, Stage};
 
 fn query(item: Item) -> PriceQuery {
     PriceQuery {
@@ -18,7 +20,7 @@ fn query(item: Item) -> PriceQuery {
         year: 2026,
         fund: Fund::Apbd,
         stage: Stage::Planning,
-        level: Some(OfficialLevel::Echelon3),
+        level: Some(OfficialLevel::Eselon3),
         package: None,
     }
 }
@@ -31,7 +33,7 @@ fn no_built_in_row_is_defective() {
 
 #[test]
 fn every_province_has_every_regional_price() {
-    let mut count: BTreeMap<(Item, Vec<OfficialLevel>, Option<PackageKind>), Vec<Province>> = BTreeMap::new();
+    let mut count: BTreeMap<(Item, Vec<OfficialLevel>, Option<Session>), Vec<Province>> = BTreeMap::new();
     for row in PriceTable::built_in().rows() {
         if let Region::Province(province) = row.region {
             count.entry((row.item, row.levels.clone(), row.package)).or_default().push(province);
@@ -57,11 +59,11 @@ fn a_longer_package_costs_more_and_so_does_a_higher_level() {
     };
     for &province in Province::ALL {
         for &level in OfficialLevel::ALL {
-            let [half, full, board] = [PackageKind::Halfday, PackageKind::Fullday, PackageKind::Fullboard]
-                .map(|p| amount(province, level, p));
+            let [half, full, board] =
+                [Session::Halfday, Session::Fullday, Session::Fullboard].map(|p| amount(province, level, p));
             assert!(half < full && full < board, "{province:?} {level:?}");
         }
-        for &package in PackageKind::ALL {
+        for &package in Session::ALL {
             let by_level: Vec<Rupiah> =
                 OfficialLevel::ALL.iter().map(|l| amount(province, *l, package)).collect();
             assert!(by_level.is_sorted_by(|a, b| a >= b), "{province:?} {package:?}");
@@ -74,16 +76,16 @@ fn known_answers() {
     let p = Province::SumateraUtara;
     let j = Province::DkiJakarta;
     let cases = [
-        (p, Item::MeetingPackage, Some(PackageKind::Halfday), 279_000),
-        (p, Item::MeetingPackage, Some(PackageKind::Fullday), 462_000),
-        (p, Item::MeetingPackage, Some(PackageKind::Fullboard), 826_000),
+        (p, Item::MeetingPackage, Some(Session::Halfday), 279_000),
+        (p, Item::MeetingPackage, Some(Session::Fullday), 462_000),
+        (p, Item::MeetingPackage, Some(Session::Fullboard), 826_000),
         (p, Item::MeetingMeal, None, 47_000),
         (p, Item::MeetingSnack, None, 17_000),
         (p, Item::HallRent, None, 24_315_000),
         (p, Item::SpeakerFee, None, 900_000),
         (p, Item::CoordinationMeal, None, 118_000),
-        (j, Item::MeetingPackage, Some(PackageKind::Halfday), 361_000),
-        (j, Item::MeetingPackage, Some(PackageKind::Fullboard), 1_197_000),
+        (j, Item::MeetingPackage, Some(Session::Halfday), 361_000),
+        (j, Item::MeetingPackage, Some(Session::Fullboard), 1_197_000),
         (j, Item::HallRent, None, 42_433_000),
         (j, Item::AllowanceOutOfTown, None, 530_000),
     ];
@@ -123,7 +125,7 @@ fn a_benchmark_is_never_called_a_limit() {
 
 #[test]
 fn the_citation_names_everything() {
-    let q = PriceQuery { package: Some(PackageKind::Halfday), ..query(Item::MeetingPackage) };
+    let q = PriceQuery { package: Some(Session::Halfday), ..query(Item::MeetingPackage) };
     let price = PriceTable::built_in().nearest_year(&PriceQuery { year: 2018, ..q }).unwrap();
     assert_eq!(
         price.wording(Lang::Id),
@@ -142,7 +144,7 @@ fn the_citation_names_everything() {
 fn a_missing_price_says_why() {
     let table = PriceTable::built_in();
     let package = query(Item::MeetingPackage);
-    let with = PriceQuery { package: Some(PackageKind::Halfday), ..package };
+    let with = PriceQuery { package: Some(Session::Halfday), ..package };
     let reason = |q: &PriceQuery| table.look_up(q).unwrap_err().reason;
     assert_eq!(reason(&PriceQuery { year: 2018, ..with }), NoPrice::YearNotLoaded(vec![2026]));
     assert_eq!(reason(&PriceQuery { level: None, ..with }), NoPrice::LevelNeeded);
