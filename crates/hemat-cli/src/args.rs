@@ -9,8 +9,8 @@ use hemat_core::budget_event::{EventFilter, EventKind};
 use hemat_core::kind::VenueKind;
 use hemat_core::lang::Lang;
 use hemat_core::money::Rupiah;
+use hemat_core::province::Province;
 use hemat_io::read::budget::{DecimalMark, LayoutName, ReadOptions};
-use hemat_reference::province::Province;
 
 /// Berapa biaya suatu kegiatan pemerintah di tempatnya, dan berapa di tempat lain?
 /// (What did this government event cost where it was held, and what would it have cost somewhere else?)

@@ -4,8 +4,9 @@ use std::sync::LazyLock;
 
 use hemat_core::account::AccountScheme;
 
-use crate::table::{self, Row, Table, TableError, Text};
-use crate::words::Verification;
+use crate::table::{self, Row, Table, TableError};
+use hemat_core::lang::Text;
+use hemat_core::verification::Verification;
 use hemat_core::words;
 
 words! {

@@ -3,39 +3,40 @@
 //! Each is the price of that year where a table of it is loaded, else that of the nearest year, named as another
 //! year's. All of them are benchmarks: they say what such things cost, not what anybody may spend.
 
+use hemat_core::ceiling::{CeilingAnswer, CeilingQuestion, Ceilings, PricedItem};
 use hemat_core::component::{Basis, Component};
 use hemat_core::estimate::Estimate;
+use hemat_core::event::Fund;
 use hemat_core::evidence::Evidence;
 use hemat_core::lang::Lang;
 use hemat_core::money::{MoneyError, Rupiah};
 use hemat_core::price_book::PublishedRate;
+use hemat_core::province::Province;
+use hemat_core::session::OfficialLevel;
 use hemat_core::source::SourceRef;
 use hemat_core::venue::{Rate, Tax};
 use rust_decimal::Decimal;
 
-use crate::price_table::{Price, PriceQuery, PriceTable};
-use crate::province::Province;
-use crate::words::{Fund, Item, OfficialLevel, Stage};
-
-/// The SBM prices the rent of halls for more than 300 people (PMK 32/2025, Lampiran II pos 15).
-const LARGE_HALL: u32 = 300;
+use crate::ceilings::built_in;
 
 /// The prices of a province for a fiscal year, with sources in one language. What no table holds is left out.
 #[must_use]
 pub fn published_rates(province: Province, year: u16, lang: Lang) -> Vec<PublishedRate> {
     let wanted = [
-        (Item::MeetingMeal, Component::Meal, Basis::Meal, None),
-        (Item::MeetingSnack, Component::Snack, Basis::Snack, None),
-        (Item::Lodging, Component::Lodging, Basis::PersonDay, None),
-        (Item::HallRent, Component::HallRent, Basis::Day, Some(LARGE_HALL)),
+        (PricedItem::MeetingMeal, Component::Meal, Basis::Meal),
+        (PricedItem::MeetingSnack, Component::Snack, Basis::Snack),
+        (PricedItem::Lodging, Component::Lodging, Basis::PersonDay),
+        (PricedItem::HallRent, Component::HallRent, Basis::Day),
     ];
-    let rate = |(item, component, basis, seats_above)| {
-        let price = published(item, province, year)?;
+    let ceilings = built_in();
+    let rate = |(item, component, basis)| {
+        let answer = published(&ceilings, item, province, year);
+        let price = answer.found()?;
         let amount = match component {
-            Component::Lodging => shared_room(price.row().amount).ok()?,
-            _ => Estimate::exact(price.row().amount),
+            Component::Lodging => shared_room(price.amount()).ok()?,
+            _ => Estimate::exact(price.amount()),
         };
-        let mut source = price.wording(lang);
+        let mut source = answer.wording(lang);
         if component == Component::Lodging {
             source.push_str(lang.pick(
                 "; satu kamar untuk dua orang, paling mahal satu orang sekamar",
@@ -46,25 +47,26 @@ pub fn published_rates(province: Province, year: u16, lang: Lang) -> Vec<Publish
         let rate =
             Rate::try_new(component, basis, amount, Tax::Included, vec![], Evidence::Benchmark, source)
                 .ok()?;
-        Some(PublishedRate { rate, seats_above })
+        Some(PublishedRate { rate, seats_above: price.row().persons_above })
     };
     wanted.into_iter().filter_map(rate).collect()
 }
 
 /// The price of the year, else of the nearest one. The class of eselon IV and below is asked for: who sits in a
 /// seminar is not told by a budget, and beds are the only one of these items that have classes.
-fn published(item: Item, province: Province, year: u16) -> Option<Price<'static>> {
-    let query = PriceQuery {
-        item,
-        province,
-        year,
-        fund: Fund::Apbd,
-        stage: Stage::Planning,
-        level: Some(OfficialLevel::Echelon4),
-        package: None,
-    };
-    let table = PriceTable::built_in();
-    table.look_up(&query).or_else(|_| table.nearest_year(&query)).ok()
+fn published(
+    ceilings: &Ceilings<'static>,
+    item: PricedItem,
+    province: Province,
+    year: u16,
+) -> CeilingAnswer<'static> {
+    ceilings.benchmark(&CeilingQuestion {
+        province: Some(province),
+        year: Some(year),
+        fund: Some(Fund::Apbd),
+        level: Some(OfficialLevel::Eselon4),
+        ..CeilingQuestion::about(item)
+    })
 }
 
 /// The SBM's fullboard price takes two persons a room (PMK 32/2025, Lampiran I pos 31.1); the price of a room is the

@@ -4,10 +4,10 @@ use std::sync::LazyLock;
 
 use hemat_core::date::Date;
 use hemat_core::event::Fund;
-use hemat_core::lang::Lang;
+use hemat_core::lang::{Lang, Text};
 
-use crate::table::{self, Row, Table, TableError, Text};
-use crate::words::Verification;
+use crate::table::{self, Row, Table, TableError};
+use hemat_core::verification::Verification;
 use hemat_core::words;
 
 words! {
