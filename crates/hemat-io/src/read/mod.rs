@@ -13,6 +13,7 @@ pub mod calendar_file;
 pub mod compressed;
 pub mod container;
 pub mod contract;
+mod contract_csv;
 pub mod decode;
 pub mod delimited;
 pub mod descriptions;
