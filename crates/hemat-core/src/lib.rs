@@ -20,6 +20,7 @@ pub mod evidence;
 pub mod kind;
 pub mod lang;
 pub mod lawful_reason;
+pub mod level_name;
 pub mod money;
 pub mod price_book;
 pub mod province;

@@ -1,5 +1,6 @@
 //! One file a command.
 
+mod ceilings;
 mod classify;
 mod compare;
 mod event;
@@ -30,6 +31,7 @@ pub(crate) fn run(cli: &Cli) -> Exit {
         Command::Lines(args) => lines::run(args, common),
         Command::Inspect(args) => inspect::run(args, common),
         Command::Classify(args) => classify::run(args, common),
+        Command::Ceilings(args) => ceilings::run(args, common),
         Command::Init(args) => init::run(args, common),
         Command::Completions { shell } => {
             // The generator panics when its output fails, a buffer does not.

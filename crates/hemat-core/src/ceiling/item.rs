@@ -94,6 +94,12 @@ impl PricedItem {
         PricedItem::AllowanceTraining,
     ];
 
+    /// True for what is priced by package: no row without one.
+    #[must_use]
+    pub fn has_package(self) -> bool {
+        matches!(self, PricedItem::MeetingPackage | PricedItem::MeetingAllowance)
+    }
+
     /// The items that a name means: a file's word, or what people say in either language (`meal`, `narasumber`,
     /// `committee`). Case does not matter, a blank is a dash. Empty if it means none.
     #[must_use]

@@ -1,6 +1,7 @@
 //! Listing rows: all that match a filter, in a fixed order.
 
 use crate::event::Fund;
+use crate::money::Rupiah;
 use crate::province::Province;
 use crate::session::{OfficialLevel, Session};
 
@@ -28,6 +29,8 @@ pub struct CeilingFilter {
     pub package: Option<Session>,
     /// Rows that count at this stage.
     pub stage: Option<Stage>,
+    /// Hall rent for a hall that holds so many persons.
+    pub hall_capacity: Option<u32>,
 }
 
 /// One row of a list.
@@ -42,6 +45,12 @@ pub struct ListedCeiling<'t> {
 }
 
 impl ListedCeiling<'_> {
+    /// The most that the rules allow for one unit; `None` if it is beyond the range of money.
+    #[must_use]
+    pub fn highest(&self) -> Option<Rupiah> {
+        Multiplier::highest(self.row, self.multiplier)
+    }
+
     /// What the row means for a fund, and for a government where one is named. Its own fiscal year is meant.
     #[must_use]
     pub fn standing_for(&self, fund: Fund, region: Option<&str>) -> Standing {
@@ -69,6 +78,7 @@ impl CeilingFilter {
             && self.year.is_none_or(|year| row.covers_year(year))
             && (self.level.is_none() || row.is_for_level(self.level))
             && (self.package.is_none() || row.package == self.package)
+            && self.hall_capacity.is_none_or(|persons| row.persons_above.is_none_or(|above| persons > above))
             && self.stage.is_none_or(|stage| row.stages.contains(&stage))
     }
 }

@@ -20,22 +20,26 @@
 //! ```
 
 mod answer;
+mod inquiry;
 mod item;
 mod listing;
 mod multiplier;
 mod question;
 mod region;
+mod review;
 mod row;
 mod standing;
 mod tables;
 mod unknown;
 
 pub use answer::{CeilingAnswer, FoundCeiling};
+pub use inquiry::{AnsweredCeiling, CeilingInquiry};
 pub use item::PricedItem;
 pub use listing::{CeilingFilter, ListedCeiling};
 pub use multiplier::Multiplier;
 pub use question::CeilingQuestion;
 pub use region::CeilingRegion;
+pub use review::{CeilingRemark, review};
 pub use row::{CeilingKey, PriceCeiling};
 pub use standing::{Nature, NotBinding, PriceStandard, SHSR_FROM, Stage, Standing};
 pub use tables::Ceilings;

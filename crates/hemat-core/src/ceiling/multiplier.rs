@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::lang::Text;
+use crate::money::Rupiah;
 use crate::session::{OfficialLevel, Session};
 
 use super::item::PricedItem;
@@ -45,5 +46,10 @@ impl Multiplier {
         };
         let same = row.standard == self.standard && row.item == self.item && row.package == self.package;
         same && level_may && (self.fiscal_year_from..=self.fiscal_year_to).contains(&year)
+    }
+
+    /// A row's amount with the multiplier, or as it is without one. `None` beyond the range of money.
+    pub(super) fn highest(row: &PriceCeiling, multiplier: Option<&Self>) -> Option<Rupiah> {
+        multiplier.map_or(Some(row.amount), |m| row.amount.try_times(m.factor).ok())
     }
 }

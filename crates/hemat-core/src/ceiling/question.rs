@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::component::Component;
 use crate::event::Fund;
 use crate::province::Province;
 use crate::session::{OfficialLevel, Session};
@@ -47,5 +48,12 @@ impl CeilingQuestion {
             package: None,
             hall_capacity: None,
         }
+    }
+
+    /// The question about the published price of a component of a venue's cost; `None` for what has none.
+    #[must_use]
+    pub fn about_component(component: Component) -> Option<Self> {
+        let (item, package) = PricedItem::of_component(component)?;
+        Some(CeilingQuestion { package, ..CeilingQuestion::about(item) })
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::cost_line::BudgetStage;
 use crate::event::Fund;
+use crate::lang::Lang;
 use crate::session::words;
 
 /// The first fiscal year to which SHSR (Perpres 33/2020) applies. Nothing earlier can be called a breach of it.
@@ -70,6 +71,19 @@ words! {
         Benchmark = "benchmark", "pembanding, bukan batas", "benchmark, not a limit";
         /// No ceiling known.
         Unknown = "unknown", "tidak diketahui", "unknown";
+    }
+}
+
+impl Standing {
+    /// One word for a column of a table.
+    #[must_use]
+    pub fn short(self, lang: Lang) -> &'static str {
+        match self {
+            Standing::Limit => lang.pick("batas", "limit"),
+            Standing::Estimate => lang.pick("perkiraan", "estimate"),
+            Standing::Benchmark => lang.pick("pembanding", "benchmark"),
+            Standing::Unknown => lang.pick("tidak diketahui", "unknown"),
+        }
     }
 }
 

@@ -4,7 +4,6 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::event::Fund;
-use crate::money::Rupiah;
 use crate::session::OfficialLevel;
 
 use super::answer::{CeilingAnswer, FoundCeiling};
@@ -140,7 +139,7 @@ impl<'t> Ceilings<'t> {
             .multipliers
             .iter()
             .find(|m| question.level.is_some() && m.applies_to(row, of, question.level));
-        let Some(highest) = highest(row, multiplier) else {
+        let Some(highest) = Multiplier::highest(row, multiplier) else {
             return unknown(NoPrice::AmountOutOfRange, question);
         };
         let not_binding = not_binding(row, question);
@@ -202,10 +201,6 @@ fn unknown<'t>(reason: NoPrice, question: &CeilingQuestion) -> CeilingAnswer<'t>
 /// The year of a row's validity that lies nearest to the one asked.
 fn nearest_year(row: &PriceCeiling, year: u16) -> u16 {
     year.max(row.first_year()).min(row.fiscal_year_to)
-}
-
-fn highest(row: &PriceCeiling, multiplier: Option<&Multiplier>) -> Option<Rupiah> {
-    multiplier.map_or(Some(row.amount), |m| row.amount.try_times(m.factor).ok())
 }
 
 /// Why a row does not bind the body asked about, apart from the year; `None` if it does.
