@@ -19,9 +19,19 @@ fn golden(name: &str, text: &str) {
 #[test]
 fn every_command_explains_itself() {
     let mut reference = String::new();
-    for command in
-        ["", "compare", "savings", "events", "event", "lines", "inspect", "classify", "init", "completions"]
-    {
+    for command in [
+        "",
+        "compare",
+        "savings",
+        "events",
+        "event",
+        "lines",
+        "inspect",
+        "classify",
+        "ceilings",
+        "init",
+        "completions",
+    ] {
         let args: Vec<&str> = command.split_whitespace().chain(["--help"]).collect();
         let ran = run(&args);
         assert_eq!((ran.code, ran.stderr.as_str()), (0, ""), "hemat {}", args.join(" "));
@@ -52,6 +62,7 @@ fn the_reference_names_every_command() {
             "lines",
             "inspect",
             "classify",
+            "ceilings",
             "init",
             "completions",
             "help"

@@ -22,6 +22,11 @@ pub fn levels_named(text: &str) -> Vec<OfficialLevel> {
         levels.extend(found);
     }
     levels.sort_unstable();
+    if ["ke bawah", "and below"].iter().any(|words| lower.trim_end().ends_with(words)) {
+        let lowest = levels.last().copied();
+        let below = OfficialLevel::ALL.iter().copied().filter(|l| *l <= OfficialLevel::Eselon4);
+        levels.extend(below.filter(|l| lowest.is_some_and(|from| from < *l)));
+    }
     levels.dedup();
     levels
 }
@@ -35,17 +40,9 @@ fn one_part(part: &str) -> Vec<OfficialLevel> {
     let Some(rest) = part.strip_prefix("eselon").or_else(|| part.strip_prefix("echelon")) else {
         return Vec::new();
     };
-    let (rest, and_below) = match rest.strip_suffix("ke bawah").or_else(|| rest.strip_suffix("and below")) {
-        Some(rest) => (rest, true),
-        None => (rest, false),
-    };
+    let rest = rest.strip_suffix("ke bawah").or_else(|| rest.strip_suffix("and below")).unwrap_or(rest);
     let words = rest.split([' ', '-', '.']).filter(|w| !w.is_empty() && !matches!(*w, "dan" | "and"));
-    let levels: Option<Vec<OfficialLevel>> = words.map(numbered).collect();
-    let levels = levels.unwrap_or_default();
-    let lowest = levels.last().copied().filter(|_| and_below);
-    let below = OfficialLevel::ALL.iter().copied();
-    let below = below.filter(|l| lowest.is_some_and(|from| from < *l) && *l <= OfficialLevel::Eselon4);
-    levels.iter().copied().chain(below).collect()
+    words.map(numbered).collect::<Option<Vec<OfficialLevel>>>().unwrap_or_default()
 }
 
 fn numbered(word: &str) -> Option<OfficialLevel> {
@@ -65,7 +62,8 @@ mod tests {
 
     #[test]
     fn levels_are_read_as_tables_write_them() {
-        let cases: [(&str, &[OfficialLevel]); 11] = [
+        let cases: [(&str, &[OfficialLevel]); 12] = [
+            ("eselon III/fungsional madya ke bawah", &[Eselon3, Eselon4]),
             ("eselon-3", &[Eselon3]),
             ("Eselon III", &[Eselon3]),
             ("echelon 2", &[Eselon2]),

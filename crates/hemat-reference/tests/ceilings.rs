@@ -7,8 +7,10 @@ use std::collections::BTreeMap;
 use hemat_core::ceiling::{
     CeilingAnswer, CeilingQuestion, CeilingRegion, Ceilings, NoPrice, NotBinding, PricedItem, Standing,
 };
+use hemat_core::component::Component;
 use hemat_core::event::Fund;
 use hemat_core::lang::Lang;
+use hemat_core::level_name::levels_named;
 use hemat_core::money::Rupiah;
 use hemat_core::province::Province;
 use hemat_core::session::{OfficialLevel, Session};
@@ -224,4 +226,48 @@ fn multipliers_keep_to_the_years_of_their_rule() {
         assert_eq!(rule.sure_from.unwrap().year(), multiplier.fiscal_year_from);
         assert_eq!(rule.sure_to.unwrap().year(), multiplier.fiscal_year_to);
     }
+}
+
+/// What a user writes in the column of levels may be the regulation's own words.
+#[test]
+fn the_level_names_of_regulations_are_understood() {
+    for row in published().iter().filter(|row| !row.levels.is_empty()) {
+        assert_eq!(levels_named(&row.level_label), row.levels, "{}", row.level_label);
+    }
+}
+
+/// The price of a component for a price book: of the year asked, else of the nearest year, which is named.
+#[test]
+fn components_have_a_benchmark_in_every_province_and_year() {
+    let cases = [
+        (Component::Meal, PricedItem::MeetingMeal),
+        (Component::Snack, PricedItem::MeetingSnack),
+        (Component::HallRent, PricedItem::HallRent),
+        (Component::PackageHalfday, PricedItem::MeetingPackage),
+        (Component::PackageFullday, PricedItem::MeetingPackage),
+        (Component::PackageFullboard, PricedItem::MeetingPackage),
+        (Component::Lodging, PricedItem::Lodging),
+    ];
+    let ceilings = built_in();
+    for (component, item) in cases {
+        for (year, province) in
+            [2018, 2025, 2026, 2031].into_iter().flat_map(|y| Province::ALL.iter().map(move |p| (y, *p)))
+        {
+            let asked = CeilingQuestion {
+                province: Some(province),
+                year: Some(year),
+                fund: Some(Fund::Apbd),
+                level: Some(OfficialLevel::Eselon3),
+                ..CeilingQuestion::about_component(component).unwrap()
+            };
+            let answer = ceilings.benchmark(&asked);
+            let found = answer.found().unwrap();
+            assert_eq!((found.row().item, answer.standing()), (item, Standing::Benchmark));
+            assert_eq!(found.row().package, component.package());
+            assert_eq!(found.is_other_year(), year != 2026);
+            assert!(answer.wording(Lang::En).contains("price level of 2026"), "{}", answer.wording(Lang::En));
+            assert_eq!(found.row().persons_above, (item == PricedItem::HallRent).then_some(300));
+        }
+    }
+    assert_eq!(CeilingQuestion::about_component(Component::SoundSystem), None);
 }

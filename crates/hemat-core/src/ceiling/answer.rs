@@ -64,11 +64,11 @@ impl<'t> CeilingAnswer<'t> {
         }
     }
 
-    /// The citation with the price level and what the figure is, for printing beside it; or why there is none.
+    /// What the figure is for the body asked about: `batas tertinggi untuk APBN`; or why there is none.
     #[must_use]
-    pub fn wording(&self, lang: Lang) -> String {
-        let what = match self {
-            CeilingAnswer::Unknown(why) => return why.text(lang),
+    pub fn meaning(&self, lang: Lang) -> String {
+        match self {
+            CeilingAnswer::Unknown(why) => why.text(lang),
             CeilingAnswer::Limit(found) => {
                 found.with_fund(lang.pick("batas tertinggi untuk", "a limit for"), lang)
             }
@@ -76,13 +76,18 @@ impl<'t> CeilingAnswer<'t> {
                 lang.pick("perkiraan yang dapat dilampaui untuk", "an estimate that may be passed for"),
                 lang,
             ),
-            CeilingAnswer::Benchmark(found) => found.benchmark_wording(lang),
-        };
-        self.found().map_or(what.clone(), |found| {
-            let (cite, level, years) =
-                (found.row.citation(lang), lang.pick("tingkat harga", "price level of"), found.row.years());
-            format!("{cite}; {level} {years}; {what}")
-        })
+            CeilingAnswer::Benchmark(found) => found.benchmark_meaning(lang),
+        }
+    }
+
+    /// The citation with the price level and what the figure is, for printing beside it; or why there is none.
+    #[must_use]
+    pub fn wording(&self, lang: Lang) -> String {
+        let meaning = self.meaning(lang);
+        match self.found() {
+            Some(found) => format!("{}; {}; {meaning}", found.row.citation(lang), found.price_level(lang)),
+            None => meaning,
+        }
     }
 }
 
@@ -148,11 +153,17 @@ impl<'t> FoundCeiling<'t> {
         Evidence::Benchmark
     }
 
+    /// Of which year's prices the figure is: `tingkat harga 2026`.
+    #[must_use]
+    pub fn price_level(&self, lang: Lang) -> String {
+        format!("{} {}", lang.pick("tingkat harga", "price level of"), self.row.years())
+    }
+
     fn with_fund(&self, what: &str, lang: Lang) -> String {
         self.asked_fund.map_or(what.to_owned(), |fund| format!("{what} {}", fund.label(lang)))
     }
 
-    fn benchmark_wording(&self, lang: Lang) -> String {
+    fn benchmark_meaning(&self, lang: Lang) -> String {
         let why = match self.not_binding {
             // Whose money and which year say it best, where they are known.
             None | Some(NotBinding::OtherFund | NotBinding::OtherYear) => None,

@@ -56,6 +56,15 @@ impl CeilingRegion {
         }
     }
 
+    /// True for the same region under two spellings.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        match other {
+            CeilingRegion::Local(name) => matches!(self, CeilingRegion::Local(_)) && self.is_government(name),
+            _ => self == other,
+        }
+    }
+
     /// True if a text names this very government: `Kab. Asahan` is `KABUPATEN ASAHAN`, and neither is `Asahan`
     /// or `Kota Asahan`. For a province the provincial government is meant. The country is no government here.
     #[must_use]

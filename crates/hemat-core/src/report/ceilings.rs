@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::ceilings_text::{answer_sentences, found_nothing, level_text};
+use super::ceilings_text::{answer_sentences, found_nothing, item_text, level_text, place, unit_meaning};
 use super::{Cell, Column, ColumnKind, Report, Section, Table};
 use crate::ceiling::{CeilingInquiry, ListedCeiling, Standing};
 use crate::event::Fund;
@@ -11,7 +11,7 @@ use crate::lang::Lang;
 /// Makes the report in one language.
 #[must_use]
 pub fn ceilings_report(inquiry: &CeilingInquiry<'_>, lang: Lang) -> Report {
-    let mut lead: Vec<String> = inquiry.answers.iter().flat_map(|a| answer_sentences(a, lang)).collect();
+    let mut lead: Vec<String> = answer_sentences(&inquiry.answers, lang);
     lead.extend(binding_sentence(inquiry, lang));
     if inquiry.rows.is_empty() {
         lead.extend(found_nothing(inquiry, lang));
@@ -19,12 +19,8 @@ pub fn ceilings_report(inquiry: &CeilingInquiry<'_>, lang: Lang) -> Report {
     let mut sections = Vec::new();
     if !inquiry.rows.is_empty() {
         let heading = lang.pick("Baris yang cocok", "Rows that match");
-        let count = inquiry.rows.len();
-        let caption = match lang {
-            Lang::Id => format!("{count} baris. Rupiah untuk satu satuan."),
-            Lang::En => format!("{count} rows. Rupiah for one unit."),
-        };
-        sections.push(Section::new("rows", heading).paragraph(caption).table(shown(inquiry, lang)));
+        let section = Section::new("rows", heading).paragraph(units(inquiry, lang));
+        sections.push(section.table(shown(inquiry, lang)));
     }
     sections.extend(list_section("conditions", lang.pick("Syarat", "Conditions"), conditions(inquiry, lang)));
     sections.extend(list_section(
@@ -63,69 +59,89 @@ fn binding_sentence(inquiry: &CeilingInquiry<'_>, lang: Lang) -> Option<String> 
     })
 }
 
+/// How many rows, and what their units stand for.
+fn units(inquiry: &CeilingInquiry<'_>, lang: Lang) -> String {
+    let units: BTreeSet<&str> = inquiry.rows.iter().map(|listed| &*listed.row.unit).collect();
+    let units: Vec<String> = units.into_iter().filter_map(|unit| unit_meaning(unit, lang)).collect();
+    let count = inquiry.rows.len();
+    let head = match lang {
+        Lang::Id => format!("{count} baris; rupiah untuk satu satuan"),
+        Lang::En => format!("{count} rows; rupiah for one unit"),
+    };
+    if units.is_empty() { format!("{head}.") } else { format!("{head}: {}.", units.join(", ")) }
+}
+
 fn shown(inquiry: &CeilingInquiry<'_>, lang: Lang) -> Table {
     let text = |key, id: &str, en: &str| Column::new(key, lang.pick(id, en), ColumnKind::Text);
+    let may_be_higher = inquiry.rows.iter().any(|listed| listed.multiplier.is_some());
     let mut columns = vec![
         text("item", "Yang dihargai", "Item"),
         text("region", "Daerah", "Region"),
         text("level", "Jenjang", "Level"),
         text("unit", "Satuan", "Unit"),
-        Column::new("amount", "Rp", ColumnKind::Rupiah),
+        Column::new("amount", lang.pick("Rp", "IDR"), ColumnKind::Rupiah),
     ];
+    if may_be_higher {
+        columns.push(Column::new("highest", lang.pick("Dengan pengali", "Multiplied"), ColumnKind::Rupiah));
+    }
     columns.extend(inquiry.funds.iter().map(|fund| text(fund.as_str(), fund.label(lang), fund.label(lang))));
     columns.push(Column::new("source", lang.pick("Dasar", "Basis"), ColumnKind::Source));
     let mut table = Table::new("ceilings", "", columns);
+    let region = inquiry.filter.region.as_deref();
     for listed in &inquiry.rows {
         let row = listed.row;
         let mut cells = vec![
-            Cell::text(item_text(listed, lang)),
+            Cell::text(item_text(row, lang)),
             Cell::text(row.region.label(lang)),
-            Cell::text(level_text(&row.levels, &row.level_label, lang)),
+            Cell::text(level_text(row, lang)),
             Cell::text(&*row.unit),
             Cell::Rupiah(row.amount),
         ];
-        let region = inquiry.filter.region.as_deref();
+        if may_be_higher {
+            cells.push(listed.multiplier.map_or(Cell::Empty, |_| Cell::rupiah(listed.highest())));
+        }
         cells.extend(
             inquiry.funds.iter().map(|fund| Cell::text(listed.standing_for(*fund, region).short(lang))),
         );
-        cells.push(Cell::text(basis(listed, lang)));
+        cells.push(Cell::text(basis(listed, inquiry.filter.year.is_none(), lang)));
         table.row(cells);
     }
     table
 }
 
-fn item_text(listed: &ListedCeiling<'_>, lang: Lang) -> String {
-    let item = listed.row.item.label(lang);
-    listed.row.package.map_or_else(|| item.to_owned(), |package| format!("{item} {package}"))
-}
-
-/// `PMK 32/2025 I 31.1, hlm. 20`, with the years unless one year was asked for.
-fn basis(listed: &ListedCeiling<'_>, lang: Lang) -> String {
+/// `PMK 32/2025 I 31.1, hlm. 20`; with the fiscal year where none was asked for.
+fn basis(listed: &ListedCeiling<'_>, with_year: bool, lang: Lang) -> String {
     let row = listed.row;
-    let parts = [&*row.regulation, &*row.annex, &*row.item_no];
-    let mut out = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
-    match row.page {
-        Some(page) => out.push_str(&format!(", {} {page}", lang.pick("hlm.", "p."))),
-        None if listed.from_local => out.push_str(&format!(", {}", row.at)),
-        None => {}
-    }
-    out
+    let year = if with_year { format!("({} {})", lang.pick("TA", "FY"), row.years()) } else { String::new() };
+    let parts = [&*row.regulation, &year, &*row.annex, &*row.item_no];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    format!("{}, {}", parts.join(" "), place(row, listed.from_local, lang))
 }
 
+/// Each condition once, with the items it is about. What an item's name says already is left out.
 fn conditions(inquiry: &CeilingInquiry<'_>, lang: Lang) -> Vec<String> {
-    let mut seen = BTreeSet::new();
-    let rows = inquiry.rows.iter().filter_map(|l| l.row.condition.as_ref().map(|c| (l.row, c)));
-    rows.filter_map(|(row, condition)| {
-        let sentence = format!("{}: {}.", row.item.label(lang), condition.get(lang).trim_end_matches('.'));
-        seen.insert(sentence.clone()).then_some(sentence)
-    })
-    .collect()
+    let mut conditions: Vec<(&str, Vec<&str>)> = Vec::new();
+    for row in inquiry.rows.iter().map(|listed| listed.row) {
+        let Some(condition) = row.condition.as_ref().map(|c| c.get(lang)) else { continue };
+        let item = row.item.label(lang);
+        match conditions.iter_mut().find(|(known, _)| *known == condition) {
+            _ if item.contains(condition) => {}
+            Some((_, items)) if items.contains(&item) => {}
+            Some((_, items)) => items.push(item),
+            None => conditions.push((condition, vec![item])),
+        }
+    }
+    let sentences = conditions.into_iter();
+    sentences.map(|(text, items)| format!("{}: {}.", items.join(", "), text.trim_end_matches('.'))).collect()
 }
 
 fn multipliers(inquiry: &CeilingInquiry<'_>, lang: Lang) -> Vec<String> {
-    let sentences = inquiry.rows.iter().filter_map(|l| l.multiplier);
+    // An answer says it with its amount.
+    let told: BTreeSet<&str> =
+        inquiry.answers.iter().filter_map(|a| a.answer.found()?.multiplier()).map(|m| &*m.rule).collect();
+    let rest = inquiry.rows.iter().filter_map(|l| l.multiplier).filter(|m| !told.contains(&*m.rule));
     let sentences: BTreeSet<String> =
-        sentences.map(|m| format!("{} [{}]", m.summary.get(lang), m.citation.get(lang))).collect();
+        rest.map(|m| format!("{} [{}]", m.summary.get(lang), m.citation.get(lang))).collect();
     sentences.into_iter().collect()
 }
 

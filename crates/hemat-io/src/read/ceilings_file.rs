@@ -86,5 +86,5 @@ fn overlap(one: &PriceCeiling, two: &PriceCeiling) -> bool {
         || two.levels.is_empty()
         || one.levels.iter().any(|level| two.levels.contains(level));
     let of = |p: &PriceCeiling| (p.standard, p.item, p.package, p.persons_above);
-    years && stages && levels && of(one) == of(two) && one.region == two.region
+    years && stages && levels && of(one) == of(two) && one.region.is_same(&two.region)
 }
