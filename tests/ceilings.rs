@@ -10,7 +10,7 @@ mod command;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use command::{Ran, root, run};
+use command::{Ran, finish, hemat, root, run};
 use serde_json::Value;
 
 type Record = BTreeMap<String, String>;
@@ -310,5 +310,33 @@ fn reports_read_as_before() {
     for format in ["csv", "json"] {
         let of = |lang| good(&[&narrow[..], &["--format", format, "--lang", lang]].concat());
         assert_eq!(of("id"), of("en"), "{format}");
+    }
+}
+
+/// The commands of both pages run, their example is a good table, and no column of a table is left out.
+#[test]
+fn the_pages_are_true() {
+    let folder = tempfile::tempdir().unwrap();
+    for page in ["docs/ceilings.md", "docs/ceilings.id.md"] {
+        let text = std::fs::read_to_string(root().join(page)).unwrap();
+        let block =
+            |kind: &str| text.split(&format!("```{kind}\n")).nth(1).unwrap().split("```").next().unwrap();
+        let table = folder.path().join("ceilings.csv");
+        std::fs::write(&table, block("csv")).unwrap();
+        for line in block("sh").lines() {
+            let quoted = line.split('"').enumerate();
+            let words = quoted.flat_map(|(at, part)| match at % 2 {
+                1 => vec![part],
+                _ => part.split_whitespace().collect(),
+            });
+            let args: Vec<&str> = words.skip(1).collect();
+            let ran = finish(hemat().current_dir(folder.path()).args(&args));
+            assert_eq!((ran.code, ran.stderr.as_str()), (0, ""), "{page}: {line}");
+        }
+        let told = run(&["ceilings", "--check", &fixture("unknown_column.csv")]).stderr;
+        let columns = told.rsplit("valid columns: ").next().unwrap().trim();
+        for column in columns.split(", ") {
+            assert!(text.contains(&format!("`{column}`")), "{page}: {column}");
+        }
     }
 }

@@ -2,11 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use super::ceilings_text::{answer_sentences, found_nothing, item_text, level_text, place, unit_meaning};
+use super::ceilings_text::{
+    answer_sentences, found_nothing, item_text, level_text, per_unit, place, unit_meaning,
+};
 use super::{Cell, Column, ColumnKind, Report, Section, Table};
-use crate::ceiling::{CeilingInquiry, ListedCeiling, Standing};
+use crate::ceiling::{CeilingInquiry, ListedCeiling, Multiplier, Standing};
 use crate::event::Fund;
 use crate::lang::Lang;
+
+/// How many multiplied prices are told one by one.
+const MULTIPLIED: usize = 6;
 
 /// Makes the report in one language.
 #[must_use]
@@ -73,7 +78,6 @@ fn units(inquiry: &CeilingInquiry<'_>, lang: Lang) -> String {
 
 fn shown(inquiry: &CeilingInquiry<'_>, lang: Lang) -> Table {
     let text = |key, id: &str, en: &str| Column::new(key, lang.pick(id, en), ColumnKind::Text);
-    let may_be_higher = inquiry.rows.iter().any(|listed| listed.multiplier.is_some());
     let mut columns = vec![
         text("item", "Yang dihargai", "Item"),
         text("region", "Daerah", "Region"),
@@ -81,9 +85,6 @@ fn shown(inquiry: &CeilingInquiry<'_>, lang: Lang) -> Table {
         text("unit", "Satuan", "Unit"),
         Column::new("amount", lang.pick("Rp", "IDR"), ColumnKind::Rupiah),
     ];
-    if may_be_higher {
-        columns.push(Column::new("highest", lang.pick("Dengan pengali", "Multiplied"), ColumnKind::Rupiah));
-    }
     columns.extend(inquiry.funds.iter().map(|fund| text(fund.as_str(), fund.label(lang), fund.label(lang))));
     columns.push(Column::new("source", lang.pick("Dasar", "Basis"), ColumnKind::Source));
     let mut table = Table::new("ceilings", "", columns);
@@ -97,9 +98,6 @@ fn shown(inquiry: &CeilingInquiry<'_>, lang: Lang) -> Table {
             Cell::text(&*row.unit),
             Cell::Rupiah(row.amount),
         ];
-        if may_be_higher {
-            cells.push(listed.multiplier.map_or(Cell::Empty, |_| Cell::rupiah(listed.highest())));
-        }
         cells.extend(
             inquiry.funds.iter().map(|fund| Cell::text(listed.standing_for(*fund, region).short(lang))),
         );
@@ -135,14 +133,30 @@ fn conditions(inquiry: &CeilingInquiry<'_>, lang: Lang) -> Vec<String> {
     sentences.map(|(text, items)| format!("{}: {}.", items.join(", "), text.trim_end_matches('.'))).collect()
 }
 
+/// The rules that let a listed price go higher, and how high each row goes while there are few of them.
 fn multipliers(inquiry: &CeilingInquiry<'_>, lang: Lang) -> Vec<String> {
     // An answer says it with its amount.
     let told: BTreeSet<&str> =
         inquiry.answers.iter().filter_map(|a| a.answer.found()?.multiplier()).map(|m| &*m.rule).collect();
-    let rest = inquiry.rows.iter().filter_map(|l| l.multiplier).filter(|m| !told.contains(&*m.rule));
-    let sentences: BTreeSet<String> =
-        rest.map(|m| format!("{} [{}]", m.summary.get(lang), m.citation.get(lang))).collect();
-    sentences.into_iter().collect()
+    let rows = inquiry.rows.iter().filter_map(|l| l.multiplier.map(|m| (l, m)));
+    let rows: Vec<(&ListedCeiling<'_>, &Multiplier)> =
+        rows.filter(|(_, m)| !told.contains(&*m.rule)).collect();
+    let rules = rows.iter().map(|(_, m)| format!("{} [{}]", m.summary.get(lang), m.citation.get(lang)));
+    let mut sentences: Vec<String> = rules.collect::<BTreeSet<String>>().into_iter().collect();
+    if rows.len() > MULTIPLIED {
+        let where_else = lang.pick(
+            "Angka setiap baris: --format csv, kolom highest_idr.",
+            "The figure of each row: --format csv, column highest_idr.",
+        );
+        sentences.push(where_else.to_owned());
+        return sentences;
+    }
+    for (row, highest) in rows.iter().filter_map(|(l, _)| l.highest().map(|highest| (l.row, highest))) {
+        let parts = [item_text(row, lang), level_text(row, lang), row.region.label(lang).to_owned()];
+        let (upto, price) = (lang.pick("sampai", "up to"), per_unit(highest, &row.unit, lang));
+        sentences.push(format!("{}: {upto} {price}.", parts.join(", ")));
+    }
+    sentences
 }
 
 /// Each copy the rows were read from, once, with how it is known.

@@ -72,7 +72,7 @@ pub(super) fn place(row: &PriceCeiling, from_local: bool, lang: Lang) -> String 
 }
 
 /// `Rp462.000 per OP`.
-fn per_unit(amount: Rupiah, unit: &str, lang: Lang) -> String {
+pub(super) fn per_unit(amount: Rupiah, unit: &str, lang: Lang) -> String {
     format!("{} per {unit}", amount.display(lang))
 }
 
