@@ -114,5 +114,5 @@ fn lowest(row: &PriceCeiling) -> Option<OfficialLevel> {
 /// The year in `Perbup Asahan 12/2024` or `Perbup Nomor 12 Tahun 2024`: its last number of four digits.
 fn year_of(regulation: &str) -> Option<u16> {
     let numbers = regulation.split(|c: char| !c.is_ascii_digit()).filter(|n| n.len() == 4);
-    numbers.filter_map(|n| n.parse().ok()).filter(|year| (1945..=2199).contains(year)).next_back()
+    numbers.filter_map(|n| n.parse().ok()).rfind(|year| (1945..=2199).contains(year))
 }
