@@ -30,6 +30,7 @@ fn every_command_explains_itself() {
         "classify",
         "request",
         "verify",
+        "ceilings",
         "init",
         "completions",
     ] {
@@ -58,6 +59,7 @@ fn the_reference_names_every_command() {
         [
             "compare",
             "savings",
+            "schedule",
             "events",
             "event",
             "lines",
@@ -65,6 +67,7 @@ fn the_reference_names_every_command() {
             "classify",
             "request",
             "verify",
+            "ceilings",
             "init",
             "completions",
             "help"

@@ -6,12 +6,17 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use hemat_core::budget_event::{EventFilter, EventKind};
+use hemat_core::ceiling::{CeilingRegion, PricedItem, Stage};
+use hemat_core::event::Fund;
 use hemat_core::kind::VenueKind;
 use hemat_core::lang::Lang;
 use hemat_core::letter::LetterKind;
+use hemat_core::level_name::levels_named;
 use hemat_core::money::Rupiah;
+use hemat_core::province::Province;
+use hemat_core::session::{OfficialLevel, Session};
 use hemat_io::read::budget::{DecimalMark, LayoutName, ReadOptions};
-use hemat_reference::province::Province;
+use hemat_io::read::near::nearest;
 
 /// Berapa biaya suatu kegiatan pemerintah di tempatnya, dan berapa di tempat lain?
 /// (What did this government event cost where it was held, and what would it have cost somewhere else?)
@@ -103,6 +108,8 @@ pub(crate) enum Command {
     Request(RequestArgs),
     /// Jalankan ulang perintah sebuah manifes dan bandingkan (run a manifest's command again and compare)
     Verify(VerifyArgs),
+    /// Batas harga dan pembanding yang diterbitkan (published price ceilings and benchmarks)
+    Ceilings(CeilingsArgs),
     /// Tulis contoh berkas untuk diisi (write templates to fill in)
     Init(InitArgs),
     /// Pelengkap perintah untuk shell (shell completions)
@@ -204,6 +211,9 @@ pub(crate) struct SavingsArgs {
     /// Provinsi, untuk harga yang diterbitkan (province, for published prices)
     #[arg(long, value_name = "NAME", value_parser = province)]
     pub province: Option<Province>,
+    /// Tabel harga sendiri, CSV, sebelum tabel yang tersedia (own table of prices, before the built-in ones)
+    #[arg(long, value_name = "FILE")]
+    pub ceilings: Option<PathBuf>,
     /// Kalender pemakaian gedung, calendar.csv (the halls' booking calendar)
     #[arg(long, value_name = "FILE")]
     pub calendar: Option<PathBuf>,
@@ -371,10 +381,6 @@ fn one_of(known: impl Iterator<Item = &'static str>) -> String {
     format!("pilih satu dari (choose one of): {}", known.collect::<Vec<_>>().join(", "))
 }
 
-fn province(name: &str) -> Result<Province, String> {
-    Province::from_name(name).ok_or_else(|| one_of(Province::ALL.iter().map(|p| p.name())))
-}
-
 fn venue_kind(word: &str) -> Result<VenueKind, String> {
     VenueKind::from_word(word).ok_or_else(|| one_of(VenueKind::ALL.iter().map(|k| k.as_str())))
 }
@@ -425,6 +431,99 @@ pub(crate) struct ClassifyArgs {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct CeilingsArgs {
+    /// Tahun anggaran, bukan tahun peraturan (fiscal year, not the year of a regulation)
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(u16).range(1945..=2199))]
+    pub year: Option<u16>,
+    /// Provinsi, dengan ejaan apa pun (province, in any spelling)
+    #[arg(long, value_name = "NAME", value_parser = province)]
+    pub province: Option<Province>,
+    /// Pemerintah daerah yang membayar (the government that pays): "Kabupaten Asahan"
+    #[arg(long, value_name = "NAME", value_parser = government)]
+    pub region: Option<String>,
+    /// Yang dihargai (item): package, meal, snack, hall-rent, speaker, moderator, mc, committee, allowance,
+    /// transport, lodging, ...
+    #[arg(long, value_name = "ITEM", value_parser = priced_items)]
+    pub item: Option<Items>,
+    /// Paket rapat (meeting package): halfday, fullday, fullboard
+    #[arg(long, value_parser = package)]
+    pub package: Option<Session>,
+    /// Jenjang (level): menteri, eselon-1, eselon-2, eselon-3, eselon-4, staf
+    #[arg(long, value_parser = level)]
+    pub level: Option<OfficialLevel>,
+    /// Sumber dana (fund): apbn, apbd; keduanya, jika tidak disebut (both, if not given)
+    #[arg(long, value_parser = fund)]
+    pub fund: Option<Fund>,
+    /// Tahap (stage): planning, execution
+    #[arg(long, value_parser = stage)]
+    pub stage: Option<Stage>,
+    /// Daya tampung gedung, untuk sewa gedung (persons a hall holds, for hall rent)
+    #[arg(long, value_name = "PERSONS")]
+    pub capacity: Option<u32>,
+    /// Tabel harga sendiri (your own price table): SHSR, Perbup, Perwal
+    #[arg(long, value_name = "FILE")]
+    pub ceilings: Option<PathBuf>,
+    /// Periksa tabel harga sendiri (check your own price table); tanpa pilihan lain (alone)
+    #[arg(
+        long,
+        value_name = "FILE",
+        conflicts_with_all = ["year", "province", "region", "item", "package", "level", "fund", "stage", "capacity", "ceilings"]
+    )]
+    pub check: Option<PathBuf>,
+}
+
+/// The items that one word of the command line means.
+#[derive(Debug, Clone)]
+pub(crate) struct Items(pub Vec<PricedItem>);
+
+fn priced_items(name: &str) -> Result<Items, String> {
+    let items = PricedItem::named(name);
+    let known = || PricedItem::ALL.iter().map(|i| i.as_str()).chain(PricedItem::short_names());
+    if items.is_empty() { Err(did_you_mean(name, known())) } else { Ok(Items(items)) }
+}
+
+fn province(name: &str) -> Result<Province, String> {
+    let known = || Province::ALL.iter().flat_map(|p| [p.name(), p.english_name()]);
+    Province::from_name(name).ok_or_else(|| did_you_mean(name, known()))
+}
+
+fn government(name: &str) -> Result<String, String> {
+    match CeilingRegion::from_name(name) {
+        Some(CeilingRegion::Local(_) | CeilingRegion::Province(_)) => Ok(name.to_owned()),
+        Some(CeilingRegion::National) | None => Err("sebut pemerintah daerahnya dengan jenisnya (name the government with its kind): \"Kabupaten Asahan\", \"Kota Medan\", \"Provinsi Sumatera Utara\"".to_owned()),
+    }
+}
+
+fn level(name: &str) -> Result<OfficialLevel, String> {
+    match levels_named(name).as_slice() {
+        [level] => Ok(*level),
+        _ => Err(one_of(OfficialLevel::ALL.iter().map(|l| l.as_str()))),
+    }
+}
+
+fn package(word: &str) -> Result<Session, String> {
+    Session::from_word(&word.to_lowercase()).ok_or_else(|| one_of(Session::ALL.iter().map(|s| s.as_str())))
+}
+
+fn fund(word: &str) -> Result<Fund, String> {
+    Fund::from_word(&word.to_lowercase()).ok_or_else(|| one_of(Fund::ALL.iter().map(|f| f.as_str())))
+}
+
+fn stage(word: &str) -> Result<Stage, String> {
+    Stage::from_word(&word.to_lowercase()).ok_or_else(|| one_of(Stage::ALL.iter().map(|s| s.as_str())))
+}
+
+/// The names nearest to what was typed, else all of them.
+fn did_you_mean(typed: &str, known: impl Iterator<Item = &'static str>) -> String {
+    let known: Vec<&str> = known.collect();
+    let near = nearest(typed, &known);
+    if near.is_empty() {
+        return one_of(known.into_iter());
+    }
+    format!("mungkin maksudnya (did you mean): {}", near.join(", "))
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct InitArgs {
     /// Contoh yang mana (which template); semua, jika tidak disebut (all, if not given)
     #[arg(value_enum)]
@@ -441,4 +540,5 @@ pub(crate) enum Template {
     Calendar,
     Schedule,
     Lines,
+    Ceilings,
 }

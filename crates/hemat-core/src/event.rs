@@ -11,26 +11,16 @@ use crate::evidence::Evidence;
 use crate::kind::CostKind;
 use crate::money::{MoneyError, Rupiah};
 use crate::quantity::Quantity;
-use crate::session::{Hours, OfficialLevel, Seating, Session};
+use crate::session::{Hours, OfficialLevel, Seating, Session, words};
 use crate::source::SourceRef;
 
-/// Whose budget pays (sumber dana).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Fund {
-    /// Central budget.
-    Apbn,
-    /// Local budget.
-    Apbd,
-}
-
-impl Fund {
-    /// The word used in files.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Fund::Apbn => "apbn",
-            Fund::Apbd => "apbd",
-        }
+words! {
+    /// Whose budget pays (sumber dana).
+    Fund {
+        /// Central budget: ministries and central bodies.
+        Apbn = "apbn", "APBN", "APBN";
+        /// Local budget: a province, regency or city.
+        Apbd = "apbd", "APBD", "APBD";
     }
 }
 

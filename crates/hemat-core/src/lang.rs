@@ -29,3 +29,26 @@ impl Lang {
         }
     }
 }
+
+/// A short text in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Text {
+    /// Indonesian.
+    pub id: Box<str>,
+    /// English.
+    pub en: Box<str>,
+}
+
+impl Text {
+    /// A text that somebody wrote in one language: it is shown as it is in both.
+    #[must_use]
+    pub fn as_written(text: &str) -> Self {
+        Text { id: text.into(), en: text.into() }
+    }
+
+    /// The text in one language.
+    #[must_use]
+    pub fn get(&self, lang: Lang) -> &str {
+        lang.pick(&self.id, &self.en)
+    }
+}

@@ -7,7 +7,9 @@ use serde::{Serialize, Serializer};
 
 use crate::lang::Lang;
 
-/// Defines an enum of file words: `as_str`, `from_word`, `ALL`, `Display`, `Serialize`.
+/// Defines an enum of file words: `as_str`, `from_word`, `ALL`, `Display`, `Serialize`. With the Indonesian and the
+/// English word for people after each file word it defines `label` too.
+#[macro_export]
 macro_rules! words {
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$meta])*
@@ -40,6 +42,19 @@ macro_rules! words {
         impl ::serde::Serialize for $name {
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
+            }
+        }
+    };
+    ($(#[$meta:meta])* $name:ident {
+        $($(#[$vmeta:meta])* $variant:ident = $word:literal, $id:literal, $en:literal;)+
+    }) => {
+        $crate::words! { $(#[$meta])* $name { $($(#[$vmeta])* $variant = $word),+ } }
+
+        impl $name {
+            /// The word for people.
+            #[must_use]
+            pub fn label(self, lang: $crate::lang::Lang) -> &'static str {
+                match self { $($name::$variant => lang.pick($id, $en),)+ }
             }
         }
     };
@@ -119,20 +134,28 @@ impl Seating {
 }
 
 words! {
-    /// Level of the highest official the event is for; it decides the price class of packages in the SBM.
+    /// Level (jenjang) of the highest official the event is for; it decides the price class in the SBM.
     OfficialLevel {
-        /// Menteri or wakil menteri.
-        Minister = "menteri",
+        /// Menteri, wakil menteri and officials of that rank.
+        Minister = "menteri", "menteri/wakil menteri", "minister or vice minister";
         /// Eselon I.
-        Eselon1 = "eselon-1",
+        Eselon1 = "eselon-1", "eselon I", "eselon I";
         /// Eselon II.
-        Eselon2 = "eselon-2",
-        /// Eselon III.
-        Eselon3 = "eselon-3",
-        /// Eselon IV.
-        Eselon4 = "eselon-4",
-        /// Staf and the public.
-        Staff = "staf",
+        Eselon2 = "eselon-2", "eselon II", "eselon II";
+        /// Eselon III, golongan IV.
+        Eselon3 = "eselon-3", "eselon III", "eselon III";
+        /// Eselon IV and below, golongan III, II and I.
+        Eselon4 = "eselon-4", "eselon IV ke bawah", "eselon IV and below";
+        /// Staf and the public: the price class of [`OfficialLevel::Eselon4`].
+        Staff = "staf", "staf dan masyarakat", "staff and the public";
+    }
+}
+
+impl OfficialLevel {
+    /// The level under which price tables have this one: they end with eselon IV and below.
+    #[must_use]
+    pub fn price_class(self) -> Self {
+        if self == OfficialLevel::Staff { OfficialLevel::Eselon4 } else { self }
     }
 }
 

@@ -4,13 +4,14 @@ use std::sync::LazyLock;
 
 use hemat_core::account::AccountScheme;
 
-use crate::table::{self, Row, Table, TableError, Text};
-use crate::word_enum::word_enum;
-use crate::words::Verification;
+use crate::table::{self, Row, Table, TableError};
+use hemat_core::lang::Text;
+use hemat_core::verification::Verification;
+use hemat_core::words;
 
-word_enum! {
+words! {
     /// What an account of an event pays for.
-    pub enum EventCategory {
+    EventCategory {
         /// Paket meeting.
         MeetingPackage = "meeting-package", "paket meeting", "meeting package";
         /// Sewa gedung pertemuan.

@@ -4,13 +4,14 @@ use std::sync::LazyLock;
 
 use hemat_core::money::Rupiah;
 
-use crate::table::{self, Row, Table, TableError, Text};
-use crate::word_enum::word_enum;
-use crate::words::Verification;
+use crate::table::{self, Row, Table, TableError};
+use hemat_core::lang::Text;
+use hemat_core::verification::Verification;
+use hemat_core::words;
 
-word_enum! {
+words! {
     /// Who says so.
-    pub enum SaidBy {
+    SaidBy {
         /// BPK, as quoted by the press.
         Bpk = "bpk", "BPK, dikutip media", "BPK, quoted by the press";
         /// LSM.

@@ -2,13 +2,14 @@
 
 use std::sync::LazyLock;
 
-use crate::table::{self, Row, Table, TableError, Text};
-use crate::word_enum::word_enum;
-use crate::words::Verification;
+use crate::table::{self, Row, Table, TableError};
+use hemat_core::lang::Text;
+use hemat_core::verification::Verification;
+use hemat_core::words;
 
-word_enum! {
+words! {
     /// The cost that the papers prove.
-    pub enum ProvenCost {
+    ProvenCost {
         /// Paket meeting.
         MeetingPackage = "meeting-package", "paket meeting", "meeting package";
         /// Konsumsi rapat.

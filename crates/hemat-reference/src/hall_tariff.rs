@@ -7,14 +7,15 @@ use std::sync::LazyLock;
 
 use hemat_core::money::Rupiah;
 
-use crate::province::Province;
-use crate::table::{self, Row, Table, TableError, Text};
-use crate::word_enum::word_enum;
-use crate::words::Verification;
+use crate::table::{self, Row, Table, TableError};
+use hemat_core::lang::Text;
+use hemat_core::province::Province;
+use hemat_core::verification::Verification;
+use hemat_core::words;
 
-word_enum! {
+words! {
     /// Who hires, or what is hired.
-    pub enum UseClass {
+    UseClass {
         /// Umum: anybody.
         Public = "public", "umum", "public";
         /// Pemerintah, instansi vertikal, pendidikan.
@@ -25,9 +26,9 @@ word_enum! {
         Unspecified = "unspecified", "tidak disebut", "not stated";
     }
 }
-word_enum! {
+words! {
     /// For how long the amount is.
-    pub enum TariffPeriod {
+    TariffPeriod {
         /// Per hari.
         Day = "day", "per hari", "a day";
         /// Up to a number of hours.
@@ -36,9 +37,9 @@ word_enum! {
         Unspecified = "unspecified", "tidak disebut", "not stated";
     }
 }
-word_enum! {
+words! {
     /// On which days the amount holds.
-    pub enum DayType {
+    DayType {
         /// Any day.
         Any = "any", "setiap hari", "any day";
         /// Hari kerja.

@@ -9,8 +9,9 @@ use hemat_core::date::Date;
 use hemat_core::lawful_reason::LawfulReason;
 
 use crate::rule::{InForce, PrintableRule, rule};
-use crate::table::{self, Row, Table, TableError, Text};
-use crate::words::Verification;
+use crate::table::{self, Row, Table, TableError};
+use hemat_core::lang::Text;
+use hemat_core::verification::Verification;
 
 /// What a reason rests on, and what shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,10 +5,10 @@
 //!
 //! # What is here, and its limits
 //! - **SBM 2026** (PMK 32/2025): packages, meals, hall rent, honoraria, allowances, lodging
-//!   ([`price_table::PriceTable`]). Read from an OCR copy: check against the official PDF before quoting.
+//!   ([`ceilings::built_in`]). Read from an OCR copy: check against the official PDF before quoting.
 //! - It binds central bodies (APBN). For a local budget it is a benchmark, and is worded so.
 //! - The year of a regulation is not the budget year: PMK 32/2025 is for fiscal year 2026. Nothing before 2026 is
-//!   here; [`price_table::PriceTable::nearest_year`] gives another year's price by that name, never as a ceiling.
+//!   here; [`hemat_core::ceiling::Ceilings::benchmark`] gives another year's price by that name, never as a ceiling.
 //! - **SHSR** prices are missing: `shsr_meeting_packages.csv` has its columns and no row.
 //! - Items 28 and 30 (allowances, lodging) are taken as limits because they stand in Annex I.
 //! - **Accounts** ([`account`]) are a part of three schemes, from public dumps. No code is ever padded.
@@ -19,30 +19,35 @@
 //!
 //! # Adding a table
 //! Put a CSV with the columns of its kind into `assets/`, sorted by its key, name it in the module of that kind
-//! (prices: `ASSETS` in `price_table.rs`), and run the tests: they check header, order, keys and sources.
+//! (prices: `ASSETS` in `ceilings.rs`), and run the tests: they check header, order, keys and sources.
 
 pub mod account;
 pub mod audit_pattern;
+mod ceiling_row;
+pub mod ceilings;
 pub mod evidence_document;
 pub mod hall_tariff;
 pub mod lawful_reason;
-pub mod price_book;
-pub mod price_row;
-pub mod price_table;
-pub mod province;
+pub mod multiplier;
 pub mod requested_document;
 pub mod rule;
 pub mod table;
-mod word_enum;
-pub mod words;
 
 /// All rows of the built-in tables that could not be used. Empty, unless a table was broken after the tests.
 #[must_use]
 pub fn defects() -> Vec<&'static table::TableError> {
-    let prices = price_table::PriceTable::built_in().errors();
-    let others = [account::errors(), rule::errors(), hall_tariff::errors(), audit_pattern::errors()];
-    let letters = [evidence_document::errors(), lawful_reason::errors(), requested_document::errors()];
-    prices.iter().chain(others.into_iter().flatten()).chain(letters.into_iter().flatten()).collect()
+    let all = [
+        ceilings::errors(),
+        multiplier::errors(),
+        account::errors(),
+        rule::errors(),
+        hall_tariff::errors(),
+        audit_pattern::errors(),
+        evidence_document::errors(),
+        lawful_reason::errors(),
+        requested_document::errors(),
+    ];
+    all.into_iter().flatten().collect()
 }
 
 /// The embedded tables as they are, name and text: a report names them by their hashes.
@@ -54,8 +59,9 @@ pub fn tables() -> Vec<(&'static str, &'static str)> {
         evidence_document::ASSET,
         hall_tariff::ASSET,
         lawful_reason::ASSET,
+        multiplier::ASSET,
         requested_document::ASSET,
         rule::ASSET,
     ];
-    price_table::ASSETS.into_iter().chain(others).collect()
+    ceilings::ASSETS.into_iter().chain(others).collect()
 }

@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 use hemat_core::letter::Figure;
 
 use crate::evidence_document::{EvidenceDocument, ProvenCost, evidence_documents};
-use crate::table::{self, Row, Table, TableError, Text};
-use crate::words::Verification;
+use crate::table::{self, Row, Table, TableError};
+use hemat_core::lang::Text;
+use hemat_core::verification::Verification;
 
 /// One document.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,15 +3,16 @@
 use std::sync::LazyLock;
 
 use hemat_core::date::Date;
-use hemat_core::lang::Lang;
+use hemat_core::event::Fund;
+use hemat_core::lang::{Lang, Text};
 
-use crate::table::{self, Row, Table, TableError, Text};
-use crate::word_enum::word_enum;
-use crate::words::{Fund, Verification};
+use crate::table::{self, Row, Table, TableError};
+use hemat_core::verification::Verification;
+use hemat_core::words;
 
-word_enum! {
+words! {
     /// What sort of text a rule is. A statement, guide or practice is not law.
-    pub enum RuleKind {
+    RuleKind {
         /// Peraturan.
         Regulation = "regulation", "peraturan", "regulation";
         /// Surat edaran.

@@ -1,7 +1,10 @@
 //! Reading a table: CSV text into typed rows, with every defect named and no panic.
 
-use hemat_core::lang::Lang;
+use std::sync::Arc;
+
+use hemat_core::lang::Text;
 use hemat_core::money::Rupiah;
+use hemat_core::source::RowRef;
 use thiserror::Error;
 
 /// A row of a table that could not be used. The built-in tables have none; a test sees to that.
@@ -11,26 +14,9 @@ pub struct TableError {
     /// Name of the table.
     pub table: String,
     /// 1-based record, the header being record 1.
-    pub record: usize,
+    pub record: u64,
     /// What is wrong, naming the column.
     pub problem: String,
-}
-
-/// A short text of our own in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Text {
-    /// Indonesian.
-    pub id: Box<str>,
-    /// English.
-    pub en: Box<str>,
-}
-
-impl Text {
-    /// The text in one language.
-    #[must_use]
-    pub fn get(&self, lang: Lang) -> &str {
-        lang.pick(&self.id, &self.en)
-    }
 }
 
 /// Rows that were read, and the defects.
@@ -44,9 +30,16 @@ pub(crate) struct Table<T> {
 pub(crate) struct Row<'a> {
     header: &'a csv::StringRecord,
     record: &'a csv::StringRecord,
+    table: &'a Arc<str>,
+    number: u64,
 }
 
 impl Row<'_> {
+    /// Where the row stands: the table, and the record, the header being record 1.
+    pub(crate) fn place(&self) -> RowRef {
+        RowRef { file: self.table.clone(), row: self.number, part: None }
+    }
+
     /// The cell; empty where the table has no such column (a test compares every header).
     pub(crate) fn cell(&self, column: &str) -> &str {
         self.header.iter().position(|h| h == column).and_then(|i| self.record.get(i)).unwrap_or("")
@@ -127,17 +120,18 @@ pub(crate) fn read<T>(name: &str, text: &str, row: impl Fn(&Row<'_>) -> Result<T
             return table;
         }
     };
-    for (i, record) in reader.records().enumerate() {
+    let table_name: Arc<str> = name.into();
+    for (number, record) in (2_u64..).zip(reader.records()) {
         let result = record.map_err(|e| e.to_string()).and_then(|record| {
             if record.len() == header.len() {
-                row(&Row { header: &header, record: &record })
+                row(&Row { header: &header, record: &record, table: &table_name, number })
             } else {
                 Err(format!("{} cells under {} columns", record.len(), header.len()))
             }
         });
         match result {
             Ok(value) => table.rows.push(value),
-            Err(problem) => table.errors.push(defect(i + 2, problem)),
+            Err(problem) => table.errors.push(defect(number, problem)),
         }
     }
     table

@@ -7,9 +7,9 @@ use hemat_core::date::Date;
 use hemat_core::lang::Lang;
 use hemat_core::lawful_reason::LawfulReason;
 use hemat_core::letter::Figure;
+use hemat_core::verification::Verification;
 use hemat_reference::lawful_reason::{grounds_of, reason_grounds};
 use hemat_reference::requested_document::requested_documents;
-use hemat_reference::words::Verification;
 
 #[test]
 fn every_reason_has_its_row() {

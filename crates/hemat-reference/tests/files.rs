@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 type Rows = Vec<csv::StringRecord>;
 
-const PRICE_HEADER: &str = "standard,regulation,fiscal_year_from,fiscal_year_to,stages,nature,binds,annex,item_no,item,region,levels,level_label,package,unit,amount_idr,condition_id,condition_en,source,source_line,page,verification,note_id,note_en";
+const PRICE_HEADER: &str = "standard,regulation,fiscal_year_from,fiscal_year_to,stages,nature,binds,annex,item_no,item,region,levels,level_label,package,persons_above,unit,amount_idr,condition_id,condition_en,source,source_line,page,verification,note_id,note_en";
 const PRICE_KEY: &[&str] = &["item", "region", "levels", "package", "fiscal_year_from", "stages"];
 
 /// Name, header, key columns in the order of sorting.
@@ -19,6 +19,11 @@ const FILES: &[(&str, &str, &[&str])] = &[
     ("sbm2026_daily_allowances", PRICE_HEADER, PRICE_KEY),
     ("sbm2026_lodging", PRICE_HEADER, PRICE_KEY),
     ("shsr_meeting_packages", PRICE_HEADER, PRICE_KEY),
+    (
+        "ceiling_multipliers",
+        "rule,standard,item,package,levels,fiscal_year_from,fiscal_year_to,factor,source,verification",
+        &["rule", "package"],
+    ),
     (
         "accounts",
         "scheme,code,name,name_in_source,level,event_category,source,verification,note_id,note_en",

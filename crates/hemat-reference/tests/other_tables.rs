@@ -5,12 +5,12 @@
 use hemat_core::account::AccountScheme;
 use hemat_core::date::Date;
 use hemat_core::lang::Lang;
+use hemat_core::verification::Verification;
 use hemat_reference::account::{EventCategory, account, accounts, accounts_named, event_accounts};
 use hemat_reference::audit_pattern::audit_patterns;
 use hemat_reference::evidence_document::{ProvenCost, evidence_documents};
 use hemat_reference::hall_tariff::hall_tariffs;
 use hemat_reference::rule::{InForce, RuleKind, rule, rules};
-use hemat_reference::words::Verification;
 
 #[test]
 fn schemes_that_look_alike_stay_apart() {

@@ -4,7 +4,8 @@ use std::fs;
 
 use hemat_core::lang::Lang;
 use hemat_io::read::template::{
-    calendar_template, event_template, hemat_csv_template, schedule_template, venues_template,
+    calendar_template, ceilings_template, event_template, hemat_csv_template, schedule_template,
+    venues_template,
 };
 
 use crate::args::{Common, InitArgs, Template};
@@ -19,6 +20,7 @@ pub(super) fn run(args: &InitArgs, common: &Common) -> Result<Exit, Failure> {
         (Template::Calendar, "calendar.csv", calendar_template(lang)),
         (Template::Schedule, "events.csv", schedule_template(lang)),
         (Template::Lines, "lines.csv", hemat_csv_template(lang)),
+        (Template::Ceilings, "ceilings.csv", ceilings_template(lang)),
     ];
     let wanted: Vec<_> = all.into_iter().filter(|(t, _, _)| args.template.is_none_or(|w| w == *t)).collect();
     for (_, name, _) in &wanted {

@@ -1,5 +1,6 @@
 //! One file a command.
 
+mod ceilings;
 mod classify;
 mod compare;
 mod event;
@@ -47,6 +48,7 @@ pub(crate) fn dispatch(cli: &Cli) -> Result<Exit, Failure> {
         Command::Classify(args) => classify::run(args, common),
         Command::Verify(args) => verify::run(args, common),
         Command::Request(args) => request::run(args, common),
+        Command::Ceilings(args) => ceilings::run(args, common),
         Command::Init(args) => init::run(args, common),
         Command::Completions { shell } => {
             // The generator panics when its output fails, a buffer does not.

@@ -15,6 +15,7 @@ use hemat_core::letter::{
 use hemat_core::reply::Replies;
 use hemat_core::saving::{EventInput, Terms, savings};
 use hemat_core::venue::Venue;
+use hemat_core::verification::Verification;
 use hemat_io::analysis::{Analysis, known_places};
 use hemat_io::read::venues_file::read_venues;
 use hemat_io::write::docx::write_letter_docx;
@@ -22,7 +23,6 @@ use hemat_io::write::letter_markdown::write_letter_markdown;
 use hemat_reference::lawful_reason::{ReasonGrounds, reason_grounds};
 use hemat_reference::requested_document::requested_documents;
 use hemat_reference::rule::PrintableRule;
-use hemat_reference::words::Verification;
 
 use super::{event, events, price_book, reading};
 use crate::args::{Common, Format, RequestArgs};
@@ -137,7 +137,7 @@ fn cases<'a>(
     let mut compared = Vec::new();
     if !venues.is_empty() {
         let own = price_book::own(args.prices.as_deref())?;
-        let book = price_book::of(own, args.province, &inputs, lang);
+        let book = price_book::of(own, &[], args.province, &inputs, lang);
         let terms = Terms { venues, book: &book, replies: &Replies::default(), calendar: None };
         compared = savings(&inputs, &terms).map_err(Failure::said)?.events;
     }

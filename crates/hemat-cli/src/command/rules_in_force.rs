@@ -1,9 +1,9 @@
 //! The rules on meetings outside the office that were in force when an event began, from the rule table.
 
+use hemat_core::ceiling::SHSR_FROM;
 use hemat_core::event::{Event, Fund};
 use hemat_core::lang::Lang;
 use hemat_core::report::Section;
-use hemat_reference::price_table::SHSR_FROM;
 use hemat_reference::rule::{InForce, rule};
 
 /// Rules about where a meeting may be held; each is printed only if its text was verified.

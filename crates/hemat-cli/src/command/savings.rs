@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use hemat_core::calendar::Calendar;
+use hemat_core::ceiling::PriceCeiling;
 use hemat_core::classify::Classifier;
 use hemat_core::cost_line::CostLine;
 use hemat_core::kind::VenueKind;
@@ -19,7 +20,7 @@ use hemat_io::read::venues_file::read_venues;
 use hemat_io::write::json::{write_report_json, write_savings};
 
 use super::reading::{self, Readings, Rules};
-use super::{event, price_book, write_report};
+use super::{ceilings, event, price_book, write_report};
 use crate::args::{Common, SavingsArgs};
 use crate::exit::{Exit, Failure};
 use crate::input;
@@ -30,7 +31,7 @@ pub(super) fn run(args: &SavingsArgs, common: &Common) -> Result<Exit, Failure> 
     let readings =
         reading::analyses_knowing(&args.files, &args.read, &known_places(&sources.venues), common)?;
     let Chosen { events, analyses, mut read } = chosen(&readings, args, &sources, lang)?;
-    let book = price_book::of(sources.own_prices.clone(), args.province, &events, lang);
+    let book = price_book::of(sources.own_prices.clone(), &sources.ceilings, args.province, &events, lang);
     let terms = Terms {
         venues: &sources.venues,
         book: &book,
@@ -75,6 +76,8 @@ struct Sources {
     own_prices: Vec<hemat_core::venue::Rate>,
     replies: Replies,
     calendar: Option<Calendar>,
+    /// The user's own table of prices.
+    ceilings: Vec<PriceCeiling>,
 }
 
 impl Sources {
@@ -96,7 +99,8 @@ impl Sources {
             ),
             None => None,
         };
-        Ok(Sources { venues, own_prices, replies, calendar })
+        let ceilings = ceilings::own_table(args.ceilings.as_deref())?;
+        Ok(Sources { venues, own_prices, replies, calendar, ceilings })
     }
 }
 

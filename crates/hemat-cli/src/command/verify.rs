@@ -12,7 +12,7 @@ use clap::{ArgMatches, CommandFactory, FromArgMatches};
 use hemat_core::lang::Lang;
 use hemat_core::provenance::Manifest;
 use hemat_core::report::verification_report;
-use hemat_core::verification::{DifferingLine, KeptReport, Now, Rerun, differences};
+use hemat_core::reproduction::{DifferingLine, KeptReport, Now, Rerun, differences};
 use hemat_io::read::manifest_file::read_manifest;
 use hemat_io::write::json::write_report_json;
 

@@ -2,6 +2,9 @@
 //!
 //! A writer never computes: every figure that any format shows is a cell here.
 
+mod ceilings;
+mod ceilings_check;
+mod ceilings_text;
 mod cell;
 mod compare;
 mod compare_notes;
@@ -21,6 +24,8 @@ mod table;
 mod trail;
 mod verify;
 
+pub use ceilings::ceilings_report;
+pub use ceilings_check::ceilings_check_report;
 pub use cell::{Cell, decimal_text, grouped_count};
 pub use compare::comparison_report;
 pub use event::{EventLine, doubt_label, event_report};

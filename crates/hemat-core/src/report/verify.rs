@@ -3,7 +3,7 @@
 use super::{Cell, Column, ColumnKind, Report, Section, Table};
 use crate::lang::Lang;
 use crate::provenance::{Digest, Fingerprint, Manifest};
-use crate::verification::{Difference, DifferingLine, Now, Rerun};
+use crate::reproduction::{Difference, DifferingLine, Now, Rerun};
 
 /// Makes the report: `identical`, or one row for each thing that differs.
 #[must_use]

@@ -81,10 +81,9 @@ fn event(section: &Section<'_>, costs: Vec<EventCost>, faults: &mut Faults<'_>) 
         .item("fiscal_year")
         .and_then(|item| whole(&item, 1900, 2199, faults))
         .and_then(|year| u16::try_from(year).ok());
-    event.fund = section.item("fund").and_then(|item| {
-        let read = |w: &str| [Fund::Apbn, Fund::Apbd].into_iter().find(|f| f.as_str() == w);
-        word(&item, read, &["apbn", "apbd"], faults)
-    });
+    event.fund = section
+        .item("fund")
+        .and_then(|item| word(&item, Fund::from_word, &words(Fund::ALL, Fund::as_str), faults));
     event.start = section.item("start").and_then(|item| date(&item, faults));
     event.days = section.item("days").and_then(|item| estimate(&item, &[], faults, count));
     event.participants = section.item("participants").and_then(|item| participants(&item, faults));

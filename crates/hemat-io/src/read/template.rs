@@ -37,3 +37,12 @@ pub fn schedule_template(lang: Lang) -> &'static str {
 pub fn hemat_csv_template(lang: Lang) -> &'static str {
     lang.pick(include_str!("../../templates/lines.id.csv"), include_str!("../../templates/lines.en.csv"))
 }
+
+/// A price table with its header and examples, all of them commented out: no made-up price is ever in force.
+#[must_use]
+pub fn ceilings_template(lang: Lang) -> &'static str {
+    lang.pick(
+        include_str!("../../templates/ceilings.id.csv"),
+        include_str!("../../templates/ceilings.en.csv"),
+    )
+}

@@ -1,5 +1,6 @@
 //! JSON: money as decimal strings, unknown as null, keys in the order of the contract, a trailing newline.
 
+mod ceilings;
 mod compare;
 mod compare_event;
 mod compare_note;
@@ -13,6 +14,7 @@ mod schedule;
 #[cfg(test)]
 mod compare_tests;
 
+pub use ceilings::write_ceilings;
 pub use compare::write_compare;
 pub use events::{write_event, write_events};
 pub use inspect::write_inspect;

@@ -4,7 +4,11 @@
 //! published price that is of another year or binds another body is a benchmark, and its source says so. A price
 //! of the book is never used beside a rate of the same component that the hall has in force.
 
+mod published;
+
 use std::collections::{BTreeMap, BTreeSet};
+
+pub use published::published_rates;
 
 use crate::component::Component;
 use crate::date::Date;

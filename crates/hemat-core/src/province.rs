@@ -1,6 +1,6 @@
 //! Provinces (provinsi): the 38 of today, under the many spellings files use.
 
-use hemat_core::lang::Lang;
+use crate::lang::Lang;
 
 macro_rules! provinces {
     ($($variant:ident, $name:literal, $english:literal, [$($alias:literal),*];)+) => {
