@@ -23,6 +23,7 @@ fn every_command_explains_itself() {
         "",
         "compare",
         "savings",
+        "schedule",
         "events",
         "event",
         "lines",
@@ -58,6 +59,7 @@ fn the_reference_names_every_command() {
         [
             "compare",
             "savings",
+            "schedule",
             "events",
             "event",
             "lines",
