@@ -23,6 +23,7 @@ fn every_command_explains_itself() {
         "",
         "compare",
         "savings",
+        "schedule",
         "events",
         "event",
         "lines",

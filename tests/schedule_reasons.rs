@@ -1,5 +1,12 @@
 //! Why an event stays where it is, the nearest way in, and the bound for events without a date: one small case each.
-#![allow(clippy::unwrap_used, clippy::panic, missing_docs, unreachable_pub, dead_code, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    missing_docs,
+    unreachable_pub,
+    dead_code,
+    reason = "helpers of tests stand outside test functions"
+)]
 
 #[path = "schedule/random.rs"]
 mod random;

@@ -1,5 +1,11 @@
 //! The schedule against brute force and against its own promises, on random problems.
-#![allow(clippy::unwrap_used, clippy::panic, missing_docs, unreachable_pub, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    missing_docs,
+    unreachable_pub,
+    reason = "helpers of tests stand outside test functions"
+)]
 
 #[path = "schedule/random.rs"]
 mod random;

@@ -1,4 +1,5 @@
 //! `events.csv` of a schedule: what is read, and every fault with row, column, the cell's own text and what to try.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests stand outside test functions")]
 
 use std::num::NonZeroU32;
 

@@ -46,6 +46,14 @@ pub(super) fn bound(
 fn by_days_left(events: &[Floating], left: &[i128]) -> i128 {
     let mut prices = vec![0_i128; left.len()];
     let mut least = value(events, left, &prices);
+    // One price for all halls first: raising a single one only sends the events to the next.
+    for price in alike(events) {
+        let tried = vec![price; left.len()];
+        let bound = value(events, left, &tried);
+        if bound < least {
+            (least, prices) = (bound, tried);
+        }
+    }
     for _ in 0..ROUNDS {
         let before = least;
         for hall in 0..left.len() {
@@ -93,6 +101,17 @@ fn candidates(events: &[Floating], prices: &[i128], hall: usize) -> Vec<i128> {
         })
         .collect();
     points.push(0);
+    spread(points)
+}
+
+/// The prices at which some event wants no hall any more, if all halls have the same.
+fn alike(events: &[Floating]) -> Vec<i128> {
+    let best = |event: &Floating| event.gains.iter().map(|g| g.1).max().unwrap_or(0).max(0);
+    spread(events.iter().map(|event| best(event).div_euclid(event.days.max(1))).collect())
+}
+
+/// At most about a hundred of the points, sorted, each once.
+fn spread(mut points: Vec<i128>) -> Vec<i128> {
     points.sort_unstable();
     points.dedup();
     let step = points.len().div_ceil(100).max(1);
