@@ -1,5 +1,7 @@
 //! The two languages of the output.
 
+use std::borrow::Cow;
+
 /// Language of everything people read. Indonesian is the default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, PartialOrd, Ord)]
 pub enum Lang {
@@ -27,5 +29,32 @@ impl Lang {
             Lang::Id => id,
             Lang::En => en,
         }
+    }
+}
+
+/// One text in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Bilingual {
+    id: Cow<'static, str>,
+    en: Cow<'static, str>,
+}
+
+impl Bilingual {
+    /// A text of the program itself.
+    #[must_use]
+    pub const fn fixed(id: &'static str, en: &'static str) -> Self {
+        Bilingual { id: Cow::Borrowed(id), en: Cow::Borrowed(en) }
+    }
+
+    /// A text that `make` writes once for each language.
+    #[must_use]
+    pub fn by(make: impl Fn(Lang) -> String) -> Self {
+        Bilingual { id: Cow::Owned(make(Lang::Id)), en: Cow::Owned(make(Lang::En)) }
+    }
+
+    /// The text in one language.
+    #[must_use]
+    pub fn get(&self, lang: Lang) -> &str {
+        lang.pick(&self.id, &self.en)
     }
 }

@@ -8,6 +8,7 @@
 pub mod account;
 pub mod budget_event;
 pub mod calendar;
+pub mod check;
 pub mod classify;
 pub mod comparison;
 pub mod component;
@@ -16,6 +17,7 @@ pub mod date;
 pub mod estimate;
 pub mod event;
 pub mod evidence;
+pub mod fingerprint;
 pub mod kind;
 pub mod lang;
 pub mod lawful_reason;

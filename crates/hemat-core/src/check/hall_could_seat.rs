@@ -1,0 +1,136 @@
+//! `hall-could-seat`: an event at a paid place that a government hall of the list has seats for.
+
+use std::num::NonZeroU32;
+
+use crate::budget_event::BudgetEvent;
+use crate::classify::Confidence;
+use crate::estimate::Estimate;
+use crate::kind::VenueKind;
+use crate::lang::{Bilingual, Lang};
+use crate::money::Rupiah;
+use crate::venue::Venue;
+
+use super::definition::{Check, page};
+use super::examination::{Examination, Flag};
+use super::finding::Figure;
+use super::missing::{HALL_CAPACITY, PARTICIPANTS};
+use super::subject::{Seen, Subject};
+
+pub(super) static CHECK: Check = Check {
+    name: "hall-could-seat",
+    flags: Bilingual::fixed(
+        "Kegiatan diadakan di tempat berbayar, padahal ada gedung pemerintah dalam daftar yang kursinya cukup.",
+        "An event is held at a paid place although a government hall of the list has seats for all participants.",
+    ),
+    page: page!("hall-could-seat"),
+    on_by_default: true,
+    settings: &[],
+    rules: &["PANRB-6-2015", "SBM-2026-31E"],
+    exclusions: &[Bilingual::fixed(
+        "kegiatan daring, di gedung pemerintah, atau yang tempatnya tidak disebut; gedung yang kapasitasnya tidak diketahui",
+        "events online, in government halls or at a place not named; halls whose seats are not known",
+    )],
+    reasons: &[
+        Bilingual::fixed("gedung sudah terpakai pada hari itu", "the hall was taken on that day"),
+        Bilingual::fixed("peserta harus menginap", "participants had to stay the night"),
+        Bilingual::fixed(
+            "peserta lintas instansi atau daerah; urusan mendesak",
+            "participants from several bodies or regions; urgent matters",
+        ),
+        Bilingual::fixed(
+            "susunan tempat duduk atau peralatan tidak tersedia",
+            "seating layout or equipment not available",
+        ),
+    ],
+    documents: &[
+        Bilingual::fixed("daftar hadir", "attendance list"),
+        Bilingual::fixed("buku pemakaian gedung", "booking register of the hall"),
+        Bilingual::fixed(
+            "surat pernyataan fasilitas kantor tidak mencukupi",
+            "statement that office facilities do not suffice",
+        ),
+    ],
+    can_fire,
+    run,
+};
+
+fn halls<'a>(seen: &Seen<'a>) -> impl Iterator<Item = &'a Venue> {
+    seen.venues.iter().filter(|venue| venue.kind == VenueKind::GovernmentHall)
+}
+
+fn can_fire(seen: &Seen<'_>) -> Result<(), Bilingual> {
+    if halls(seen).next().is_none() {
+        return Err(Bilingual::fixed(
+            "perlu daftar gedung pemerintah: --venues FILE (contoh: hemat init venues)",
+            "needs a list of government halls: --venues FILE (template: hemat init venues)",
+        ));
+    }
+    if !seen.grouping.events.iter().any(|event| event.venue_kind.is_commercial()) {
+        return Err(Bilingual::fixed(
+            "tidak ada kegiatan di hotel, restoran atau gedung swasta dalam berkas ini",
+            "no event at a hotel, restaurant or commercial hall in this file",
+        ));
+    }
+    Ok(())
+}
+
+fn run(examination: &mut Examination<'_>) {
+    let seen = examination.seen;
+    for event in &seen.grouping.events {
+        if !event.venue_kind.is_commercial() {
+            examination.not_applicable();
+            continue;
+        }
+        let subject = Subject::event(event);
+        let Some(participants) = event.participants.as_ref().map(|count| count.value) else {
+            examination.insufficient(subject, vec![PARTICIPANTS]);
+            continue;
+        };
+        let known: Vec<(&Venue, NonZeroU32)> =
+            halls(seen).filter_map(|hall| Some((hall, fewest_seats(hall)?))).collect();
+        let fitting: Vec<_> =
+            known.iter().copied().filter(|(_, seats)| seats.get() >= participants.high()).collect();
+        if !fitting.is_empty() {
+            let flag = flag(event, participants, &fitting, seen.savings.get(&event.id));
+            examination.flag(subject, flag);
+        } else if known.len() < halls(seen).count() {
+            examination.insufficient(subject, vec![HALL_CAPACITY]);
+        } else {
+            examination.clear();
+        }
+    }
+}
+
+/// The seats in the layout that seats fewest of those known: how people sit is not in a budget.
+fn fewest_seats(hall: &Venue) -> Option<NonZeroU32> {
+    hall.capacity.as_ref()?.seats.values().min().copied()
+}
+
+fn flag(
+    event: &BudgetEvent,
+    participants: Estimate<u32>,
+    fitting: &[(&Venue, NonZeroU32)],
+    saving: Option<&Estimate<Rupiah>>,
+) -> Flag {
+    let largest = fitting.iter().map(|(_, seats)| seats.get()).max().unwrap_or(0);
+    let formula = |lang: Lang| {
+        let halls: Vec<String> =
+            fitting.iter().map(|(hall, seats)| format!("{} ({seats})", hall.name)).collect();
+        format!(
+            "{} {}; {}: {}; {} {}",
+            participants.high(),
+            lang.pick("peserta", "participants"),
+            lang.pick("kursi tersedia di", "seats in"),
+            halls.join(", "),
+            lang.pick("biaya tempat", "venue cost"),
+            event.venue_cost.display(lang)
+        )
+    };
+    Flag {
+        observed: Figure::Count(u64::from(participants.high())),
+        limit: Figure::Count(u64::from(largest)),
+        formula: Bilingual::by(formula),
+        at_stake: saving.map(|s| s.likely()).filter(|s| !s.is_negative() && !s.is_zero()),
+        certainty: Confidence::Medium,
+    }
+}
