@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use hemat_core::account::AccountScheme;
 use hemat_core::budget_event::{BudgetEvent, Grouping, Unassigned, UnassignedReason, group_events_knowing};
 use hemat_core::classify::{Classification, Classifier, KnownPlace, LineText};
 use hemat_core::cost_line::{BudgetStage, CostLine};
 use hemat_core::date::Date;
 use hemat_core::kind::CostKind;
+use hemat_core::event::Fund;
 use hemat_core::money::{MoneyError, Rupiah};
 use hemat_core::reconciliation::{Reconciliation, Split};
 use hemat_core::report::VenueLineApart;
@@ -94,6 +96,18 @@ impl Analysis {
             })
         };
         self.grouping.unassigned.iter().filter_map(of).collect()
+    }
+
+    /// Whose money the file is about, as its account codes say; `None` where no line has an account or both kinds do.
+    #[must_use]
+    pub fn fund(&self) -> Option<Fund> {
+        let accounts = self.budget.lines.iter().filter_map(|line| line.context.account.as_ref()?.scheme);
+        let mut funds = accounts.map(|scheme| match scheme {
+            AccountScheme::Central => Fund::Apbn,
+            _ => Fund::Apbd,
+        });
+        let first = funds.next()?;
+        funds.all(|fund| fund == first).then_some(first)
     }
 
     /// How many lines are in no event and their rupiah, by reason.

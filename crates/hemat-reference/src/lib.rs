@@ -27,6 +27,7 @@ pub mod evidence_document;
 pub mod hall_tariff;
 pub mod lawful_reason;
 pub mod price_book;
+pub mod law;
 pub mod price_row;
 pub mod price_table;
 pub mod province;

@@ -122,7 +122,10 @@ impl<'a> Examination<'a> {
             formula: None,
             at_stake: None,
             rows: subject.rows,
-            legal_basis: self.seen.law.basis(self.check.rules, period, self.seen.fund),
+            legal_basis: match status {
+                Status::Flagged => self.seen.law.basis(self.check.rules, period, self.seen.fund),
+                _ => Vec::new(),
+            },
             missing: Vec::new(),
             suppressed: None,
         }

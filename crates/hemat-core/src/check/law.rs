@@ -66,6 +66,17 @@ impl LegalRule {
             InForce::Unknown
         }
     }
+
+    /// Whether it may be named for this time: it was in force, or it had begun and no end is known. A rule whose
+    /// beginning nobody looked up counts only for the years in which it was seen.
+    #[must_use]
+    pub fn may_be_cited(&self, period: Period) -> bool {
+        match self.in_force(period) {
+            InForce::Yes => true,
+            InForce::No => false,
+            InForce::Unknown => self.in_force_from.is_some_and(|from| from <= period.last),
+        }
+    }
 }
 
 /// A rule as the basis of one finding.
@@ -98,17 +109,16 @@ impl Law {
         self.rules.get(id)
     }
 
-    /// Those of `ids` that were or may have been in force at that time, in the order of `ids`. None if the time is
-    /// not known: a rule is only cited for its own years.
+    /// Those of `ids` that may be cited for that time, in the order of `ids`. None if the time is not known: a rule is
+    /// only cited for its own years.
     #[must_use]
     pub fn basis(&self, ids: &[&str], period: Option<Period>, fund: Option<Fund>) -> Vec<LegalBasis> {
         let Some(period) = period else { return Vec::new() };
         let of = |id: &&str| {
             let rule = self.rules.get(*id)?;
-            let in_force = rule.in_force(period);
-            (in_force != InForce::No).then(|| LegalBasis {
+            rule.may_be_cited(period).then(|| LegalBasis {
                 rule: rule.clone(),
-                surely_in_force: in_force == InForce::Yes,
+                surely_in_force: rule.in_force(period) == InForce::Yes,
                 binds: fund.map(|fund| rule.funds.contains(&fund)),
             })
         };

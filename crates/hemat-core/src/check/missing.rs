@@ -5,7 +5,7 @@ use crate::lang::Bilingual;
 use super::finding::Missing;
 
 /// Participants of an event.
-pub const PARTICIPANTS: Missing = Missing {
+pub(super) const PARTICIPANTS: Missing = Missing {
     field: "participants",
     label: Bilingual::fixed("jumlah peserta", "number of participants"),
     where_to_get: Bilingual::fixed(
@@ -15,7 +15,7 @@ pub const PARTICIPANTS: Missing = Missing {
 };
 
 /// Seats of a hall.
-pub const HALL_CAPACITY: Missing = Missing {
+pub(super) const HALL_CAPACITY: Missing = Missing {
     field: "hall-capacity",
     label: Bilingual::fixed("kapasitas gedung", "seats of the hall"),
     where_to_get: Bilingual::fixed(
@@ -25,14 +25,14 @@ pub const HALL_CAPACITY: Missing = Missing {
 };
 
 /// Price of one unit.
-pub const UNIT_PRICE: Missing = Missing {
+pub(super) const UNIT_PRICE: Missing = Missing {
     field: "unit-price",
     label: Bilingual::fixed("harga satuan", "unit price"),
     where_to_get: Bilingual::fixed("RKA/DPA rincian belanja", "the detailed RKA/DPA"),
 };
 
 /// Quantity of a line.
-pub const QUANTITY: Missing = Missing {
+pub(super) const QUANTITY: Missing = Missing {
     field: "quantity",
     label: Bilingual::fixed("volume", "quantity"),
     where_to_get: Bilingual::fixed("RKA/DPA rincian belanja", "the detailed RKA/DPA"),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::lang::Bilingual;
+use crate::lang::{Bilingual, Lang};
 use crate::money::Rupiah;
 use crate::session::words;
 
@@ -19,6 +19,19 @@ words! {
         Percent = "percent",
         /// A multiple, with decimals.
         Multiple = "multiple",
+    }
+}
+
+impl SettingUnit {
+    /// The word for people.
+    #[must_use]
+    pub fn label(self, lang: Lang) -> &'static str {
+        match self {
+            SettingUnit::Rupiah => "rupiah",
+            SettingUnit::Count => lang.pick("bilangan bulat", "whole number"),
+            SettingUnit::Percent => lang.pick("persen", "percent"),
+            SettingUnit::Multiple => lang.pick("kelipatan", "multiple"),
+        }
     }
 }
 
@@ -64,6 +77,20 @@ impl Setting {
     #[must_use]
     pub fn default(&self) -> Decimal {
         Decimal::new(self.tenths, 1).normalize()
+    }
+
+    /// Whether a value lies in the range, and is a whole number where only those make sense.
+    #[must_use]
+    pub fn accepts(&self, value: Decimal) -> bool {
+        let whole = self.unit != SettingUnit::Count || value.fract().is_zero();
+        whole && (Decimal::ZERO..=self.most()).contains(&value)
+    }
+
+    /// The range, as a hint for the writer of a settings file.
+    #[must_use]
+    pub fn range(&self) -> String {
+        let what = if self.unit == SettingUnit::Count { "whole numbers from" } else { "valid:" };
+        format!("{what} 0 to {}", self.most())
     }
 
     /// The greatest value that is accepted; the least is zero.

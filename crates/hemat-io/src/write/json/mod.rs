@@ -5,6 +5,7 @@ mod compare_event;
 mod compare_note;
 mod escape;
 mod events;
+mod findings;
 mod inspect;
 mod report;
 mod savings;
@@ -15,6 +16,7 @@ mod compare_tests;
 
 pub use compare::write_compare;
 pub use events::{write_event, write_events};
+pub use findings::write_findings;
 pub use inspect::write_inspect;
 pub use report::write_report_json;
 pub use savings::write_savings;

@@ -1,0 +1,44 @@
+//! The rules that checks may cite: those of [`crate::rule`] that were verified.
+
+use std::sync::LazyLock;
+
+use hemat_core::check::{Law, LegalRule};
+use hemat_core::event::Fund;
+use hemat_core::lang::Bilingual;
+
+use crate::rule::{PrintableRule, Rule, RuleKind, rules};
+use crate::words;
+
+static LAW: LazyLock<Law> =
+    LazyLock::new(|| Law::new(rules().iter().filter_map(Rule::printable).map(legal_rule)));
+
+/// Every verified rule. What was not verified is not among them.
+#[must_use]
+pub fn law() -> &'static Law {
+    &LAW
+}
+
+fn legal_rule(printable: PrintableRule<'_>) -> LegalRule {
+    let rule = printable.rule();
+    LegalRule {
+        id: rule.id.clone(),
+        citation: Bilingual::by(|lang| match rule.kind {
+            // A statement or a practice must not look like law.
+            RuleKind::Regulation => printable.citation(lang),
+            other => format!("{}: {}", other.label(lang), printable.citation(lang)),
+        }),
+        summary: Bilingual::by(|lang| printable.summary(lang).to_owned()),
+        funds: rule.funds.iter().map(|fund| fund_of(*fund)).collect(),
+        in_force_from: rule.in_force_from,
+        sure_from: rule.sure_from,
+        sure_to: rule.sure_to,
+        in_force_to: rule.in_force_to,
+    }
+}
+
+fn fund_of(fund: words::Fund) -> Fund {
+    match fund {
+        words::Fund::Apbn => Fund::Apbn,
+        words::Fund::Apbd => Fund::Apbd,
+    }
+}
