@@ -34,6 +34,7 @@ pub mod saving;
 pub mod schedule;
 pub mod session;
 pub mod source;
+pub mod sum_gap;
 pub mod unit;
 pub mod venue;
 pub mod verification;

@@ -82,7 +82,8 @@ pub struct Finding {
     pub limit: Option<Figure>,
     /// The formula with the numbers put in.
     pub formula: Option<Bilingual>,
-    /// Rupiah at stake: the difference that could be explained or paid back, never the whole because of a part.
+    /// Rupiah at stake: the excess where there is one, else the rows in question; never the whole because of a part.
+    /// `None` for patterns over a whole year, whose rupiah are those of other findings.
     pub at_stake: Option<Rupiah>,
     /// The rows it rests on.
     pub rows: Vec<RowRef>,

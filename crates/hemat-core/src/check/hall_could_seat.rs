@@ -14,6 +14,7 @@ use super::definition::{Check, page};
 use super::examination::{Examination, Flag};
 use super::finding::Figure;
 use super::missing::{HALL_CAPACITY, PARTICIPANTS};
+use super::reasons::NO_PAID_PLACE;
 use super::subject::{Seen, Subject};
 
 pub(super) static CHECK: Check = Check {
@@ -66,10 +67,7 @@ fn can_fire(seen: &Seen<'_>) -> Result<(), Bilingual> {
         ));
     }
     if !seen.grouping.events.iter().any(|event| event.venue_kind.is_commercial()) {
-        return Err(Bilingual::fixed(
-            "tidak ada kegiatan di hotel, restoran atau gedung swasta dalam berkas ini",
-            "no event at a hotel, restaurant or commercial hall in this file",
-        ));
+        return Err(NO_PAID_PLACE);
     }
     Ok(())
 }

@@ -37,3 +37,84 @@ pub(super) const QUANTITY: Missing = Missing {
     label: Bilingual::fixed("volume", "quantity"),
     where_to_get: Bilingual::fixed("RKA/DPA rincian belanja", "the detailed RKA/DPA"),
 };
+
+/// Day of a payment.
+pub(super) const PAYMENT_DATE: Missing = Missing {
+    field: "payment-date",
+    label: Bilingual::fixed("tanggal pembayaran", "day of payment"),
+    where_to_get: Bilingual::fixed(
+        "buku kas umum (BKU), SP2D, atau data realisasi dengan tanggal",
+        "the cash book (BKU), the SP2D, or realisation data with dates",
+    ),
+};
+
+/// What a package includes.
+pub(super) const PACKAGE_CONTENTS: Missing = Missing {
+    field: "package-contents",
+    label: Bilingual::fixed("isi paket", "contents of the package"),
+    where_to_get: Bilingual::fixed("penawaran atau kontrak hotel", "the hotel's offer or contract"),
+};
+
+/// Days of an event.
+pub(super) const DAYS: Missing = Missing {
+    field: "days",
+    label: Bilingual::fixed("lama kegiatan", "days of the event"),
+    where_to_get: Bilingual::fixed("jadwal acara, surat tugas", "the programme, the letters of assignment"),
+};
+
+/// Fiscal year.
+pub(super) const YEAR: Missing = Missing {
+    field: "year",
+    label: Bilingual::fixed("tahun anggaran", "fiscal year"),
+    where_to_get: Bilingual::fixed("judul dokumen; opsi --year", "the title of the document; option --year"),
+};
+
+/// The threshold of direct procurement on a day.
+pub(super) const THRESHOLD: Missing = Missing {
+    field: "threshold",
+    label: Bilingual::fixed(
+        "batas pengadaan langsung pada tanggal itu",
+        "limit of direct procurement on that day",
+    ),
+    where_to_get: Bilingual::fixed(
+        "peraturan pengadaan yang berlaku; isi threshold pada hemat.toml",
+        "the procurement regulation in force; set threshold in hemat.toml",
+    ),
+};
+
+/// Name of the account.
+pub(super) const ACCOUNT_NAME: Missing = Missing {
+    field: "account-name",
+    label: Bilingual::fixed("nama rekening", "name of the account"),
+    where_to_get: Bilingual::fixed(
+        "DPA atau penjabaran dengan nama rekening",
+        "the DPA or penjabaran with names of accounts",
+    ),
+};
+
+/// Name of an event.
+pub(super) const PLACE: Missing = Missing {
+    field: "place",
+    label: Bilingual::fixed("tempat kegiatan", "place of the event"),
+    where_to_get: Bilingual::fixed(
+        "undangan, kontrak, kuitansi hotel",
+        "invitation, contract, the hotel's receipt",
+    ),
+};
+
+/// Payments of the other months.
+pub(super) const OTHER_MONTHS: Missing = Missing {
+    field: "other-months",
+    label: Bilingual::fixed("pembayaran bulan lain", "payments of the other months"),
+    where_to_get: Bilingual::fixed("data realisasi setahun penuh", "realisation data of the whole year"),
+};
+
+/// More prices of the same item.
+pub(super) const MORE_PRICES: Missing = Missing {
+    field: "more-prices",
+    label: Bilingual::fixed("harga lain untuk barang yang sama", "other prices of the same item"),
+    where_to_get: Bilingual::fixed(
+        "anggaran seluruh instansi dalam satu berkas; standar harga daerah",
+        "the budget of all agencies in one file; the region's price standard",
+    ),
+};

@@ -8,13 +8,25 @@ mod examination;
 mod finding;
 mod law;
 mod missing;
+mod reasons;
 mod run;
 mod setting;
 mod subject;
 mod suppression;
+mod words;
 
+mod days_paid_above_days_used;
+mod duplicate_payment;
 mod hall_could_seat;
+mod package_and_extras;
+mod price_outlier;
+mod round_or_repeated_price;
+mod routine_topic_outside;
+mod split_package;
 mod total_mismatch;
+mod wrong_account;
+mod year_end_rush;
+mod yearly_hotel_total;
 
 pub use definition::{Check, Page};
 pub use examination::{Counts, Examination, Flag};
@@ -26,7 +38,20 @@ pub use subject::{Seen, Subject};
 pub use suppression::{Suppression, suppress};
 
 /// All checks, in the order of their coverage table.
-pub static CHECKS: &[&Check] = &[&total_mismatch::CHECK, &hall_could_seat::CHECK];
+pub static CHECKS: &[&Check] = &[
+    &total_mismatch::CHECK,
+    &hall_could_seat::CHECK,
+    &duplicate_payment::CHECK,
+    &package_and_extras::CHECK,
+    &days_paid_above_days_used::CHECK,
+    &split_package::CHECK,
+    &year_end_rush::CHECK,
+    &round_or_repeated_price::CHECK,
+    &yearly_hotel_total::CHECK,
+    &price_outlier::CHECK,
+    &wrong_account::CHECK,
+    &routine_topic_outside::CHECK,
+];
 
 /// The check of this name.
 #[must_use]

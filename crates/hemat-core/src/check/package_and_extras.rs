@@ -1,0 +1,135 @@
+//! `package-and-extras`: food, lodging or a daily allowance paid beside a meeting package that includes it.
+
+use crate::budget_event::BudgetEvent;
+use crate::classify::{Classification, Confidence};
+use crate::cost_line::CostLine;
+use crate::kind::CostKind;
+use crate::lang::{Bilingual, Lang};
+use crate::money::Rupiah;
+use crate::session::Session;
+
+use super::definition::{Check, page};
+use super::examination::{Examination, Flag};
+use super::finding::Figure;
+use super::missing::PACKAGE_CONTENTS;
+use super::reasons::NO_PACKAGE;
+use super::subject::{Seen, Subject};
+use super::words::{held, plain};
+
+/// Which packages carried a daily allowance (uang harian) in the SBM of a year: PMK 49/2023, 39/2024 and 32/2025,
+/// pos 31.2. Other years are not known.
+const ALLOWANCE_RULE: &str = "SBM-UH-HALFDAY";
+
+pub(super) static CHECK: Check = Check {
+    name: "package-and-extras",
+    flags: Bilingual::fixed(
+        "Konsumsi, penginapan atau uang harian dibayar di samping paket rapat yang sudah memuatnya.",
+        "Food, lodging or a daily allowance is paid beside a meeting package that includes it.",
+    ),
+    page: page!("package-and-extras"),
+    on_by_default: true,
+    settings: &[],
+    rules: &["SBM-PKG-HOURS", ALLOWANCE_RULE],
+    exclusions: &[
+        Bilingual::fixed("paket yang isinya tidak dikenal", "packages whose contents are not known"),
+        Bilingual::fixed(
+            "honorarium, transport, bahan dan perlengkapan",
+            "fees, transport, materials and equipment",
+        ),
+    ],
+    reasons: &[
+        Bilingual::fixed(
+            "konsumsi untuk rapat persiapan atau untuk orang di luar paket",
+            "food for preparatory meetings or for people outside the package",
+        ),
+        Bilingual::fixed(
+            "menginap sehari sebelum acara karena jarak",
+            "a night before the event because of distance",
+        ),
+    ],
+    documents: &[
+        Bilingual::fixed(
+            "kontrak atau penawaran paket dengan isinya",
+            "contract or offer of the package with its contents",
+        ),
+        Bilingual::fixed("daftar hadir dan jadwal", "attendance list and programme"),
+        Bilingual::fixed("tagihan konsumsi dan daftar kamar", "bills for food and room list"),
+    ],
+    can_fire,
+    run,
+};
+
+fn can_fire(seen: &Seen<'_>) -> Result<(), Bilingual> {
+    if seen.grouping.events.iter().any(|event| event.package.is_some()) { Ok(()) } else { Err(NO_PACKAGE) }
+}
+
+fn run(examination: &mut Examination<'_>) {
+    let seen = examination.seen;
+    for event in &seen.grouping.events {
+        let Some(package) = event.package else {
+            examination.not_applicable();
+            continue;
+        };
+        if !event.contents_known {
+            examination.insufficient(Subject::event(event), vec![PACKAGE_CONTENTS]);
+            continue;
+        }
+        let extras: Vec<&CostLine> = seen
+            .event_lines(event)
+            .filter(|(line, class)| is_extra(line, class, package, event.year))
+            .map(|(line, _)| line)
+            .collect();
+        match Rupiah::try_sum(extras.iter().map(|line| line.amount)) {
+            Ok(sum) if !extras.is_empty() && !sum.is_zero() => {
+                flag(examination, event, package, &extras, sum)
+            }
+            Ok(_) => examination.clear(),
+            Err(_) => examination.not_applicable(),
+        }
+    }
+}
+
+/// Every package has food; a fullboard has the night too. An allowance counts only where the SBM of that year is
+/// known to have none for the package.
+fn is_extra(line: &CostLine, class: &Classification, package: Session, year: Option<u16>) -> bool {
+    match class.cost_kind {
+        CostKind::Catering => true,
+        CostKind::EventLodging => package == Session::Fullboard,
+        CostKind::ParticipantAllowance => {
+            let first_with = match year {
+                Some(2025) => Session::Fullday,
+                Some(2026) => Session::Fullboard,
+                _ => return false,
+            };
+            package < first_with && held(&plain(&line.description), &["uang harian", "uang saku"]).is_some()
+        }
+        _ => false,
+    }
+}
+
+fn flag(
+    examination: &mut Examination<'_>,
+    event: &BudgetEvent,
+    package: Session,
+    extras: &[&CostLine],
+    sum: Rupiah,
+) {
+    let formula = |lang: Lang| {
+        let parts: Vec<String> =
+            extras.iter().map(|line| format!("{} {}", line.description, line.amount.display(lang))).collect();
+        format!(
+            "{} {package} + {} = {}",
+            lang.pick("di samping paket", "beside the package"),
+            parts.join(" + "),
+            sum.display(lang)
+        )
+    };
+    let flag = Flag {
+        observed: Figure::Rupiah(sum),
+        limit: Figure::Rupiah(Rupiah::ZERO),
+        formula: Bilingual::by(formula),
+        at_stake: Some(sum),
+        certainty: Confidence::Medium,
+    };
+    examination.flag(Subject::event(event), flag);
+}
