@@ -52,6 +52,7 @@ impl Case {
             lines: &self.analysis.budget.lines,
             classes: &self.analysis.classes,
             grouping: &self.analysis.grouping,
+            gaps: &self.analysis.budget.gaps,
             venues: &self.venues,
             savings: &savings,
             fund: self.analysis.fund(),

@@ -80,6 +80,7 @@ fn check_file(
         lines: &analysis.budget.lines,
         classes: &analysis.classes,
         grouping: &analysis.grouping,
+        gaps: &analysis.budget.gaps,
         venues,
         savings: &savings,
         fund: args.fund.or_else(|| analysis.fund()),

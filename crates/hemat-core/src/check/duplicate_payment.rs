@@ -74,25 +74,26 @@ fn can_fire(seen: &Seen<'_>) -> Result<(), Bilingual> {
     if seen.has_realised() { Ok(()) } else { Err(NOT_REALISED) }
 }
 
-type Key<'a> = (Arc<str>, Date, String, Rupiah);
+/// Agency, day, package code, words, amount.
+type Key = (Arc<str>, Date, Arc<str>, String, Rupiah);
 
 fn run(examination: &mut Examination<'_>) {
     let seen = examination.seen;
     let least = examination.rupiah(&LEAST);
-    let mut payments: BTreeMap<Key<'_>, Vec<&CostLine>> = BTreeMap::new();
+    let mut payments: BTreeMap<Key, Vec<&CostLine>> = BTreeMap::new();
     let mut undated: Vec<&CostLine> = Vec::new();
     for line in seen.lines {
         let words = plain(&line.description);
         if line.context.stage != Some(BudgetStage::Realised) || line.amount <= least || words.is_empty() {
             examination.not_applicable();
         } else if let Some(date) = line.date {
-            let key = (line.context.agency.clone(), date, words, line.amount);
+            let key = (line.context.agency.clone(), date, line.package.clone(), words, line.amount);
             payments.entry(key).or_default().push(line);
         } else {
             undated.push(line);
         }
     }
-    for ((_, _, _, amount), lines) in payments {
+    for ((.., amount), lines) in payments {
         if lines.len() < 2 { examination.clear() } else { flag(examination, &lines, amount) }
     }
     if let Some(first) = undated.first() {

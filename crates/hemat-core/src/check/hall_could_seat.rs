@@ -5,15 +5,16 @@ use std::num::NonZeroU32;
 use crate::budget_event::BudgetEvent;
 use crate::classify::Confidence;
 use crate::estimate::Estimate;
-use crate::kind::VenueKind;
+use crate::kind::{CostKind, VenueKind};
 use crate::lang::{Bilingual, Lang};
 use crate::money::Rupiah;
+use crate::session::Session;
 use crate::venue::Venue;
 
 use super::definition::{Check, page};
 use super::examination::{Examination, Flag};
 use super::finding::Figure;
-use super::missing::{HALL_CAPACITY, PARTICIPANTS};
+use super::missing::{HALL_CAPACITY, HOME_TOWNS, PARTICIPANTS};
 use super::reasons::NO_PAID_PLACE;
 use super::subject::{Seen, Subject};
 
@@ -28,12 +29,11 @@ pub(super) static CHECK: Check = Check {
     settings: &[],
     rules: &["PANRB-6-2015", "SBM-2026-31E"],
     exclusions: &[Bilingual::fixed(
-        "kegiatan daring, di gedung pemerintah, atau yang tempatnya tidak disebut; gedung yang kapasitasnya tidak diketahui",
-        "events online, in government halls or at a place not named; halls whose seats are not known",
+        "kegiatan daring, di gedung pemerintah, tanpa nama tempat, atau dengan penginapan; gedung yang kapasitasnya tidak diketahui",
+        "events online, in government halls, at a place not named, or with lodging; halls whose seats are not known",
     )],
     reasons: &[
         Bilingual::fixed("gedung sudah terpakai pada hari itu", "the hall was taken on that day"),
-        Bilingual::fixed("peserta harus menginap", "participants had to stay the night"),
         Bilingual::fixed(
             "peserta lintas instansi atau daerah; urusan mendesak",
             "participants from several bodies or regions; urgent matters",
@@ -75,7 +75,7 @@ fn can_fire(seen: &Seen<'_>) -> Result<(), Bilingual> {
 fn run(examination: &mut Examination<'_>) {
     let seen = examination.seen;
     for event in &seen.grouping.events {
-        if !event.venue_kind.is_commercial() {
+        if !event.venue_kind.is_commercial() || event.venue_cost.is_zero() {
             examination.not_applicable();
             continue;
         }
@@ -88,7 +88,10 @@ fn run(examination: &mut Examination<'_>) {
             halls(seen).filter_map(|hall| Some((hall, fewest_seats(hall)?))).collect();
         let fitting: Vec<_> =
             known.iter().copied().filter(|(_, seats)| seats.get() >= participants.high()).collect();
-        if !fitting.is_empty() {
+        if !fitting.is_empty() && needs_beds(event) {
+            // A hall has no beds; whether they were needed is not in a budget.
+            examination.insufficient(subject, vec![HOME_TOWNS]);
+        } else if !fitting.is_empty() {
             let flag = flag(event, participants, &fitting, seen.savings.get(&event.id));
             examination.flag(subject, flag);
         } else if known.len() < halls(seen).count() {
@@ -102,6 +105,11 @@ fn run(examination: &mut Examination<'_>) {
 /// The seats in the layout that seats fewest of those known: how people sit is not in a budget.
 fn fewest_seats(hall: &Venue) -> Option<NonZeroU32> {
     hall.capacity.as_ref()?.seats.values().min().copied()
+}
+
+/// True if the event pays for nights.
+fn needs_beds(event: &BudgetEvent) -> bool {
+    event.package == Some(Session::Fullboard) || event.cost.contains_key(&CostKind::EventLodging)
 }
 
 fn flag(

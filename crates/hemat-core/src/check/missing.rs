@@ -118,3 +118,33 @@ pub(super) const MORE_PRICES: Missing = Missing {
         "the budget of all agencies in one file; the region's price standard",
     ),
 };
+
+/// Details that can be read.
+pub(super) const READABLE_DETAILS: Missing = Missing {
+    field: "readable-details",
+    label: Bilingual::fixed("rincian yang terbaca lengkap", "details that can be read in full"),
+    where_to_get: Bilingual::fixed(
+        "dokumen asli; barisnya disebut dalam catatan pembacaan (details-do-not-sum)",
+        "the original document; the reading notes name the row (details-do-not-sum)",
+    ),
+};
+
+/// Which event lines belong to.
+pub(super) const EVENT_OF_LINES: Missing = Missing {
+    field: "event-of-lines",
+    label: Bilingual::fixed("acara yang dimaksud rincian itu", "the event that the lines are for"),
+    where_to_get: Bilingual::fixed(
+        "kerangka acuan (KAK), undangan, kuitansi",
+        "terms of reference (KAK), invitation, receipts",
+    ),
+};
+
+/// Where participants live.
+pub(super) const HOME_TOWNS: Missing = Missing {
+    field: "participants-home",
+    label: Bilingual::fixed("asal peserta (perlu menginap atau tidak)", "where participants live (whether they need a bed)"),
+    where_to_get: Bilingual::fixed(
+        "daftar hadir dengan instansi dan daerah asal, daftar kamar",
+        "attendance list with body and home region, room list",
+    ),
+};

@@ -1,6 +1,6 @@
 //! `package-and-extras`: food, lodging or a daily allowance paid beside a meeting package that includes it.
 
-use crate::budget_event::BudgetEvent;
+use crate::budget_event::{BudgetEvent, EventDoubt};
 use crate::classify::{Classification, Confidence};
 use crate::cost_line::CostLine;
 use crate::kind::CostKind;
@@ -11,7 +11,7 @@ use crate::session::Session;
 use super::definition::{Check, page};
 use super::examination::{Examination, Flag};
 use super::finding::Figure;
-use super::missing::PACKAGE_CONTENTS;
+use super::missing::{EVENT_OF_LINES, PACKAGE_CONTENTS};
 use super::reasons::NO_PACKAGE;
 use super::subject::{Seen, Subject};
 use super::words::{held, plain};
@@ -66,7 +66,8 @@ fn can_fire(seen: &Seen<'_>) -> Result<(), Bilingual> {
 fn run(examination: &mut Examination<'_>) {
     let seen = examination.seen;
     for event in &seen.grouping.events {
-        let Some(package) = event.package else {
+        let paid = event.cost.get(&CostKind::VenuePackage).is_some_and(|cost| !cost.is_zero());
+        let Some(package) = event.package.filter(|_| paid) else {
             examination.not_applicable();
             continue;
         };
@@ -80,13 +81,20 @@ fn run(examination: &mut Examination<'_>) {
             .map(|(line, _)| line)
             .collect();
         match Rupiah::try_sum(extras.iter().map(|line| line.amount)) {
-            Ok(sum) if !extras.is_empty() && !sum.is_zero() => {
-                flag(examination, event, package, &extras, sum)
+            // The lines may be of other meetings of the same activity.
+            Ok(sum) if !sum.is_zero() && event.doubts.iter().any(is_mixed) => {
+                examination.insufficient(Subject::event(event).on_rows(extras), vec![EVENT_OF_LINES]);
             }
+            Ok(sum) if !sum.is_zero() => flag(examination, event, package, &extras, sum),
             Ok(_) => examination.clear(),
             Err(_) => examination.not_applicable(),
         }
     }
+}
+
+/// Lines were put together for want of titles.
+fn is_mixed(doubt: &EventDoubt) -> bool {
+    matches!(doubt, EventDoubt::TitleFromActivity | EventDoubt::LinesWithoutTitle)
 }
 
 /// Every package has food; a fullboard has the night too. An allowance counts only where the SBM of that year is

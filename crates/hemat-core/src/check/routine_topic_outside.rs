@@ -14,7 +14,16 @@ use crate::kind::VenueKind;
 
 /// Work that every agency does each year at its desks. The explanation of PermenPAN-RB 6/2015 names TOR and RKAKL;
 /// the others are the same papers of regional budgets.
-const ROUTINE: [&str; 17] = [
+const ROUTINE: [&str; 26] = [
+    "rencana kerja dan anggaran",
+    "program dan anggaran",
+    "rencana pelaksanaan kegiatan",
+    "penyusunan anggaran",
+    "evaluasi program kerja",
+    "evaluasi kinerja pegawai",
+    "laporan kinerja",
+    "perjanjian kinerja",
+    "rapat internal",
     "tor",
     "kak",
     "rka",

@@ -13,6 +13,7 @@ use crate::fingerprint::Fingerprint;
 use crate::kind::CostKind;
 use crate::money::Rupiah;
 use crate::source::RowRef;
+use crate::sum_gap::SumGap;
 use crate::venue::Venue;
 
 use super::law::Law;
@@ -29,6 +30,8 @@ pub struct Seen<'a> {
     pub classes: &'a [Classification],
     /// Its events, and the lines in none.
     pub grouping: &'a Grouping,
+    /// Accounts that their details do not add up to, as the reader found them.
+    pub gaps: &'a [SumGap],
     /// The places of the user's venues file; empty without one.
     pub venues: &'a [Venue],
     /// What the events would save in the best hall, by id of the event: what `savings` found, if halls were given.
@@ -126,6 +129,16 @@ impl Subject {
         };
         let (code, activity) = context.map_or(("", ""), |c| (&c.activity_code, &c.activity));
         subject.sign(code, activity);
+        subject
+    }
+
+    /// An account with details. The first line at or below it says agency, year, stage and activity.
+    #[must_use]
+    pub fn gap(gap: &SumGap, seen: &Seen<'_>) -> Self {
+        let below = |line: &&CostLine| line.row.file == gap.row.file && line.row.row >= gap.row.row;
+        let first = seen.lines.iter().find(below);
+        let mut subject = Subject::lines(&gap.name, first.as_slice());
+        subject.rows = vec![gap.row.clone()];
         subject
     }
 

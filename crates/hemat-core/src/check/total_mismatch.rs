@@ -1,14 +1,16 @@
 //! `total-mismatch`: quantity times unit price is not the amount of the line.
 
+use crate::account::AccountClass;
 use crate::classify::Confidence;
 use crate::cost_line::CostLine;
 use crate::lang::{Bilingual, Lang};
 use crate::money::Rupiah;
+use crate::sum_gap::SumGap;
 
 use super::definition::{Check, page};
 use super::examination::{Examination, Flag};
 use super::finding::{Figure, Missing};
-use super::missing::{QUANTITY, UNIT_PRICE};
+use super::missing::{QUANTITY, READABLE_DETAILS, UNIT_PRICE};
 use super::setting::{Setting, SettingUnit};
 use super::subject::{Seen, Subject};
 
@@ -27,8 +29,8 @@ static TOLERANCE: Setting = Setting::whole(
 pub(super) static CHECK: Check = Check {
     name: "total-mismatch",
     flags: Bilingual::fixed(
-        "Jumlah suatu rincian tidak sama dengan volume kali harga satuan.",
-        "The amount of a line is not its quantity times its unit price.",
+        "Jumlah tertulis tidak sama dengan volume kali harga satuan, atau dengan jumlah rinciannya.",
+        "A written amount is not quantity times unit price, or not the sum of its details.",
     ),
     page: page!("total-mismatch"),
     on_by_default: true,
@@ -55,7 +57,7 @@ pub(super) static CHECK: Check = Check {
 
 fn can_fire(seen: &Seen<'_>) -> Result<(), Bilingual> {
     let complete = |line: &CostLine| line.quantity.is_some() && line.unit_price.is_some();
-    if seen.lines.iter().any(complete) {
+    if seen.lines.iter().any(complete) || !seen.gaps.is_empty() {
         return Ok(());
     }
     Err(Bilingual::fixed(
@@ -79,6 +81,9 @@ fn run(examination: &mut Examination<'_>) {
                 Err(_) => examination.not_applicable(),
             },
         }
+    }
+    for gap in seen.gaps {
+        judge_gap(examination, gap, tolerance);
     }
     for (lines, missing) in without.iter().zip([QUANTITY, UNIT_PRICE]) {
         lines_without(examination, lines, missing);
@@ -114,6 +119,45 @@ fn judge(examination: &mut Examination<'_>, line: &CostLine, product: Rupiah, to
         certainty: Confidence::High,
     };
     examination.flag(Subject::line(line), flag);
+}
+
+/// An account and its details. Where one of them could not be read, the gap may be the reader's.
+fn judge_gap(examination: &mut Examination<'_>, gap: &SumGap, tolerance: Rupiah) {
+    let Ok(difference) = gap.stated.try_sub(gap.sum).map(Rupiah::abs) else {
+        return examination.not_applicable();
+    };
+    if difference <= tolerance {
+        return examination.clear();
+    }
+    // Only spending is looked at, and a cell that lost its zeros is damage of the file.
+    if !matches!(gap.class, Some(AccountClass::GoodsAndServices | AccountClass::Capital))
+        || gap.is_lost_zeros()
+    {
+        return examination.not_applicable();
+    }
+    let subject = Subject::gap(gap, examination.seen);
+    if gap.unread {
+        return examination.insufficient(subject, vec![READABLE_DETAILS]);
+    }
+    let formula = |lang: Lang| {
+        let parts = lang.pick("jumlah rincian", "sum of the details");
+        format!(
+            "{parts} {}; {} {}; {} {}",
+            gap.sum.display(lang),
+            lang.pick("jumlah tertulis", "amount written"),
+            gap.stated.display(lang),
+            lang.pick("selisih", "difference"),
+            difference.display(lang)
+        )
+    };
+    let flag = Flag {
+        observed: Figure::Rupiah(gap.stated),
+        limit: Figure::Rupiah(gap.sum),
+        formula: Bilingual::by(formula),
+        at_stake: Some(difference),
+        certainty: Confidence::Medium,
+    };
+    examination.flag(subject, flag);
 }
 
 /// One finding for all lines that lack the same field: a whole file can lack it.

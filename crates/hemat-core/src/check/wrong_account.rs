@@ -45,7 +45,8 @@ const FOOD: &[&str] = &[
 const MISPLACED: &[Misplaced] = &[
     Misplaced {
         line: FOOD,
-        unless_line: &["kotak snack", "dus snack", "kardus", "tempat", "piring", "lembur", "alat", "meja"],
+        unless_line: &["kotak snack",
+            "tas", "dus snack", "kardus", "tempat", "piring", "lembur", "alat", "meja"],
         account: &[
             "alat tulis",
             "cetak",
@@ -57,6 +58,7 @@ const MISPLACED: &[Misplaced] = &[
             "alat listrik",
             "bahan bakar",
             "pakaian",
+            "perlengkapan",
             "kebersihan",
             "dokumentasi",
             "publikasi",
@@ -126,8 +128,8 @@ pub(super) static CHECK: Check = Check {
     settings: &[],
     rules: &[],
     exclusions: &[Bilingual::fixed(
-        "belanja modal, hibah dan bantuan, yang boleh memuat biaya penunjang; rekening yang namanya tidak tertulis",
-        "capital, grants and aid, which may hold side costs; accounts whose names are not written",
+        "belanja modal, hibah dan bantuan, yang boleh memuat biaya penunjang; rekening tanpa rincian volume dan harga",
+        "capital, grants and aid, which may hold side costs; accounts without lines of quantity and price",
     )],
     reasons: &[
         Bilingual::fixed(
@@ -148,12 +150,16 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn can_fire(seen: &Seen<'_>) -> Result<(), Bilingual> {
-    if seen.lines.iter().any(|line| line.context.account.is_some() && !line.description.is_empty()) {
+    if seen
+        .lines
+        .iter()
+        .any(|line| line.context.account.is_some() && line.quantity.is_some() && line.unit_price.is_some())
+    {
         return Ok(());
     }
     Err(Bilingual::fixed(
-        "berkas ini tidak memuat rekening dengan uraian rinciannya",
-        "this file has no accounts with the words of their lines",
+        "berkas ini tidak memuat rekening dengan rincian volume dan harga satuan",
+        "this file has no accounts with lines of quantity and unit price",
     ))
 }
 
@@ -161,7 +167,10 @@ fn run(examination: &mut Examination<'_>) {
     let mut unnamed: Vec<&CostLine> = Vec::new();
     for line in examination.seen.lines {
         let class = line.context.account.as_ref().and_then(|account| account.class);
-        if !matches!(class, None | Some(AccountClass::GoodsAndServices)) || line.amount.is_zero() {
+        let spending = matches!(class, None | Some(AccountClass::GoodsAndServices));
+        // The words of a whole account can be those of a note that slipped from another row; a priced line has its own.
+        let priced = line.quantity.is_some() && line.unit_price.is_some();
+        if !spending || !priced || line.amount.is_zero() {
             examination.not_applicable();
             continue;
         }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::budget_event::BudgetEvent;
 use crate::classify::Confidence;
 use crate::cost_line::{BudgetStage, CostLine};
 use crate::kind::VenueKind;
@@ -39,8 +40,8 @@ pub(super) static CHECK: Check = Check {
     settings: &[&LIMIT],
     rules: &["INPRES-1-2025", "SBM-SELECTIVE"],
     exclusions: &[Bilingual::fixed(
-        "kegiatan yang tempatnya tidak disebut; penginapan perjalanan dinas",
-        "events whose place is not named; hotels of business trips",
+        "kegiatan yang tempatnya tidak disebut; harga yang memuat hal lain; penginapan perjalanan dinas",
+        "events whose place is not named; prices that hold other things too; hotels of business trips",
     )],
     reasons: &[
         Bilingual::fixed(
@@ -67,20 +68,21 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn can_fire(seen: &Seen<'_>) -> Result<(), Bilingual> {
-    if seen
-        .grouping
-        .events
-        .iter()
-        .any(|e| e.venue_kind == VenueKind::Hotel || is_unnamed(e.venue_kind, e.venue_cost))
-    {
+    if seen.grouping.events.iter().any(|event| is_hotel(event) || is_unclear(event)) {
         return Ok(());
     }
     Err(Bilingual::fixed("tidak ada kegiatan di hotel dalam berkas ini", "no event at a hotel in this file"))
 }
 
-/// Money for a place whose kind the file does not say: it could be a hotel.
-fn is_unnamed(kind: VenueKind, cost: Rupiah) -> bool {
-    kind == VenueKind::Unspecified && !cost.is_zero()
+/// Money for a hotel and nothing else in the same price.
+fn is_hotel(event: &BudgetEvent) -> bool {
+    event.venue_kind == VenueKind::Hotel && event.contents_known && !event.venue_cost.is_zero()
+}
+
+/// Money that could be a hotel's: the place is not named, or its price holds other things too.
+fn is_unclear(event: &BudgetEvent) -> bool {
+    let place = matches!(event.venue_kind, VenueKind::Hotel | VenueKind::Unspecified);
+    place && !is_hotel(event) && !event.venue_cost.is_zero()
 }
 
 #[derive(Default)]
@@ -97,8 +99,7 @@ fn run(examination: &mut Examination<'_>) {
     let seen = examination.seen;
     let mut years: BTreeMap<Key, Year<'_>> = BTreeMap::new();
     for event in &seen.grouping.events {
-        let (hotel, unnamed) =
-            (event.venue_kind == VenueKind::Hotel, is_unnamed(event.venue_kind, event.venue_cost));
+        let (hotel, unnamed) = (is_hotel(event), is_unclear(event));
         if !hotel && !unnamed {
             examination.not_applicable();
             continue;
