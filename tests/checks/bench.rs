@@ -1,16 +1,13 @@
 //! One made-up file and what a check says about it.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
 use hemat_core::check::{Check, Examined, Figure, Finding, Seen, Settings, run_checks};
 use hemat_core::classify::Classifier;
-use hemat_core::estimate::Estimate;
 use hemat_core::lang::Lang;
-use hemat_core::money::Rupiah;
-use hemat_core::saving::savings;
+use hemat_core::price_book::PriceBook;
 use hemat_core::venue::Venue;
 use hemat_io::analysis::{Analysis, analyse_knowing, known_places};
 use hemat_io::read::budget::ReadOptions;
@@ -46,7 +43,7 @@ impl Case {
 
     /// What the check says.
     pub(crate) fn run(&self, check: &'static Check) -> Examined {
-        let savings = self.savings();
+        let savings = self.analysis.savings_by_event(&self.venues, &PriceBook::default()).unwrap();
         let seen = Seen {
             file: &self.analysis.budget.file,
             lines: &self.analysis.budget.lines,
@@ -60,11 +57,6 @@ impl Case {
             settings: &self.settings,
         };
         run_checks(&[check], &seen)
-    }
-
-    fn savings(&self) -> BTreeMap<String, Estimate<Rupiah>> {
-        let all = savings(&self.analysis.grouping.events, &self.venues, |_| String::new()).unwrap();
-        all.events.into_iter().filter_map(|e| Some((e.id, e.gross_saving?))).collect()
     }
 }
 

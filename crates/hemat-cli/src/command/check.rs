@@ -1,17 +1,13 @@
 //! `hemat check`.
 
-use std::collections::BTreeMap;
-
 use hemat_core::check::{Check, Examined, Seen, Settings, checks_on, run_checks, suppress};
 use hemat_core::classify::Confidence;
 use hemat_core::cost_line::CostLine;
-use hemat_core::estimate::Estimate;
 use hemat_core::lang::Lang;
-use hemat_core::money::Rupiah;
+use hemat_core::price_book::PriceBook;
 use hemat_core::reconciliation::Reconciliation;
 use hemat_core::repeated::{RepeatedFile, repeated_files};
 use hemat_core::report::{ChecksRead, findings_report};
-use hemat_core::saving::savings;
 use hemat_core::venue::Venue;
 use hemat_io::analysis::{Analysis, known_places};
 use hemat_io::read::settings_file::read_settings;
@@ -74,7 +70,7 @@ fn check_file(
     settings: &Settings,
     args: &CheckArgs,
 ) -> Result<Examined, Failure> {
-    let savings = savings_by_event(analysis, venues)?;
+    let savings = analysis.savings_by_event(venues, &PriceBook::default()).map_err(Failure::said)?;
     let seen = Seen {
         file: &analysis.budget.file,
         lines: &analysis.budget.lines,
@@ -88,15 +84,6 @@ fn check_file(
         settings,
     };
     Ok(run_checks(checks, &seen))
-}
-
-fn savings_by_event(
-    analysis: &Analysis,
-    venues: &[Venue],
-) -> Result<BTreeMap<String, Estimate<Rupiah>>, Failure> {
-    let all = savings(&analysis.grouping.events, venues, |event| analysis.account_of(event))
-        .map_err(Failure::said)?;
-    Ok(all.events.into_iter().filter_map(|e| Some((e.id, e.gross_saving?))).collect())
 }
 
 fn repeated_sentence(repeated: &RepeatedFile, files: &[String], lang: Lang) -> String {

@@ -142,7 +142,10 @@ pub(super) const EVENT_OF_LINES: Missing = Missing {
 /// Where participants live.
 pub(super) const HOME_TOWNS: Missing = Missing {
     field: "participants-home",
-    label: Bilingual::fixed("asal peserta (perlu menginap atau tidak)", "where participants live (whether they need a bed)"),
+    label: Bilingual::fixed(
+        "asal peserta (perlu menginap atau tidak)",
+        "where participants live (whether they need a bed)",
+    ),
     where_to_get: Bilingual::fixed(
         "daftar hadir dengan instansi dan daerah asal, daftar kamar",
         "attendance list with body and home region, room list",

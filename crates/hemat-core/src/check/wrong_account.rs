@@ -45,8 +45,17 @@ const FOOD: &[&str] = &[
 const MISPLACED: &[Misplaced] = &[
     Misplaced {
         line: FOOD,
-        unless_line: &["kotak snack",
-            "tas", "dus snack", "kardus", "tempat", "piring", "lembur", "alat", "meja"],
+        unless_line: &[
+            "kotak snack",
+            "tas",
+            "dus snack",
+            "kardus",
+            "tempat",
+            "piring",
+            "lembur",
+            "alat",
+            "meja",
+        ],
         account: &[
             "alat tulis",
             "cetak",

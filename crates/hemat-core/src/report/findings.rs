@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::events::confidence_label;
 use super::findings_text as text;
 use super::savings::reconciliation_section;
-use super::{Cell, Column, ColumnKind, Report, Section, Table};
+use super::{Cell, Column, ColumnKind, Report, Section, Table, decimal_text};
 use crate::check::{Check, Examined, Figure, Finding, Missing, Status, Suppression, check_named};
 use crate::lang::Lang;
 use crate::money::{MoneyError, Rupiah};
@@ -52,7 +52,7 @@ pub fn findings_report(read: &ChecksRead<'_>, lang: Lang) -> Result<Report, Mone
             Section::new("faults", lang.pick("Catatan pembacaan", "Reading notes")).list(read.faults.clone()),
         );
     }
-    sections.push(reconciliation_section(&read.reconciliation, lang));
+    sections.push(reconciliation_section(&read.reconciliation, None, lang));
     Ok(Report {
         kind: "findings",
         lang,
@@ -259,7 +259,7 @@ pub(super) fn figure_cell(figure: Option<&Figure>, lang: Lang) -> Cell {
         None => Cell::Empty,
         Some(Figure::Rupiah(amount)) => Cell::Rupiah(*amount),
         Some(Figure::Count(count)) => Cell::Count(*count),
-        Some(Figure::Number(number)) => Cell::text(text::decimal(*number, lang)),
+        Some(Figure::Number(number)) => Cell::text(decimal_text(*number, lang)),
         Some(Figure::Percent(percent)) => Cell::Percent(*percent),
         Some(Figure::Words(words)) => Cell::text(words.get(lang)),
     }

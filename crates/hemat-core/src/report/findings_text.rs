@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use rust_decimal::Decimal;
-
 use super::findings::{ChecksRead, figure_cell};
 use crate::check::{Finding, Suppression};
 use crate::lang::Lang;
@@ -119,10 +117,4 @@ pub(super) fn unused(suppression: &Suppression, lang: Lang) -> String {
         Lang::Id => format!("Kunci {key} ({}) tidak cocok dengan indikasi mana pun.", suppression.reason),
         Lang::En => format!("Key {key} ({}) names no indication of this run.", suppression.reason),
     }
-}
-
-/// A plain number with the language's decimal mark.
-pub(super) fn decimal(number: Decimal, lang: Lang) -> String {
-    let text = number.normalize().to_string();
-    lang.pick(text.replace('.', ","), text)
 }
