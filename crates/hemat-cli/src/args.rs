@@ -7,6 +7,8 @@ use clap_complete::Shell;
 
 use hemat_core::budget_event::{EventFilter, EventKind};
 use hemat_core::ceiling::{CeilingRegion, PricedItem, Stage};
+use hemat_core::check::{CHECKS, Check, check_named};
+use hemat_core::classify::Confidence;
 use hemat_core::event::Fund;
 use hemat_core::kind::VenueKind;
 use hemat_core::lang::Lang;
@@ -93,6 +95,10 @@ pub(crate) enum Command {
     Savings(SavingsArgs),
     /// Isi gedung sebaik-baiknya: kegiatan mana di gedung mana (fill the halls best)
     Schedule(ScheduleArgs),
+    /// Periksa berkas anggaran: indikasi dengan hitungan, dasar hukum dan alasan sah (check budget files)
+    Check(CheckArgs),
+    /// Halaman suatu pemeriksaan (the page of a check)
+    Explain(ExplainArgs),
     /// Kegiatan yang terbaca dari berkas anggaran (the events found in budget files)
     Events(EventsArgs),
     /// Satu kegiatan dengan semua barisnya (one event with all its lines)
@@ -227,6 +233,41 @@ pub(crate) struct SavingsArgs {
     pub filter: FilterArgs,
     #[command(flatten)]
     pub read: ReadArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CheckArgs {
+    /// Berkas anggaran (budget files); - = masukan standar (standard input)
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// Berkas tempat, venues.toml, untuk pemeriksaan gedung (venues file, for the check of halls)
+    #[arg(long, value_name = "FILE")]
+    pub venues: Option<PathBuf>,
+    /// Hanya pemeriksaan ini; boleh berulang (only this check; may be repeated)
+    #[arg(long = "check", value_name = "NAME", value_parser = check_name)]
+    pub checks: Vec<&'static Check>,
+    /// Pengaturan, hemat.toml (thresholds); contoh (template): hemat init checks
+    #[arg(long, value_name = "FILE")]
+    pub settings: Option<PathBuf>,
+    /// Indikasi yang dikesampingkan dengan alasan, TOML (findings set apart, with their reasons)
+    #[arg(long, value_name = "FILE")]
+    pub suppressions: Option<PathBuf>,
+    /// Sumber dana berkas ini (whose money): apbd, apbn; jika tidak disebut, dari kode rekening (else told from the accounts)
+    #[arg(long, value_name = "FUND", value_parser = fund)]
+    pub fund: Option<Fund>,
+    /// Keluar dengan kode 1 jika ada indikasi dengan keyakinan paling sedikit ini (exit with 1 on flags of at
+    /// least this certainty): low, medium, high
+    #[arg(long, value_name = "LEVEL", value_parser = confidence)]
+    pub deny: Option<Confidence>,
+    #[command(flatten)]
+    pub read: ReadArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArgs {
+    /// Nama pemeriksaan (name of the check); tanpa nama: daftarnya (without: the list)
+    #[arg(value_parser = check_name)]
+    pub check: Option<&'static Check>,
 }
 
 /// Which events to look at.
@@ -385,6 +426,19 @@ fn venue_kind(word: &str) -> Result<VenueKind, String> {
     VenueKind::from_word(word).ok_or_else(|| one_of(VenueKind::ALL.iter().map(|k| k.as_str())))
 }
 
+fn check_name(word: &str) -> Result<&'static Check, String> {
+    check_named(word).ok_or_else(|| one_of(CHECKS.iter().map(|c| c.name)))
+}
+
+fn confidence(word: &str) -> Result<Confidence, String> {
+    Confidence::from_word(word).ok_or_else(|| one_of(["low", "medium", "high"].into_iter()))
+}
+
+fn fund(word: &str) -> Result<Fund, String> {
+    let funds = [Fund::Apbd, Fund::Apbn];
+    funds.into_iter().find(|f| f.as_str() == word).ok_or_else(|| one_of(funds.iter().map(|f| f.as_str())))
+}
+
 fn event_kind(word: &str) -> Result<EventKind, String> {
     EventKind::from_word(word).ok_or_else(|| one_of(EventKind::ALL.iter().map(|k| k.as_str())))
 }
@@ -505,10 +559,6 @@ fn package(word: &str) -> Result<Session, String> {
     Session::from_word(&word.to_lowercase()).ok_or_else(|| one_of(Session::ALL.iter().map(|s| s.as_str())))
 }
 
-fn fund(word: &str) -> Result<Fund, String> {
-    Fund::from_word(&word.to_lowercase()).ok_or_else(|| one_of(Fund::ALL.iter().map(|f| f.as_str())))
-}
-
 fn stage(word: &str) -> Result<Stage, String> {
     Stage::from_word(&word.to_lowercase()).ok_or_else(|| one_of(Stage::ALL.iter().map(|s| s.as_str())))
 }
@@ -541,4 +591,5 @@ pub(crate) enum Template {
     Schedule,
     Lines,
     Ceilings,
+    Checks,
 }

@@ -12,6 +12,8 @@ pub(crate) enum Exit {
     Done,
     /// 1: a report made again differs from its manifest.
     Differs,
+    /// 1: indications, with `--deny`.
+    Denied,
     /// 2: bad usage, or an input that could not be read at all.
     Failed,
     /// 3: a file was read, but rows were set aside, with `--strict`.
@@ -23,6 +25,7 @@ impl Exit {
         match self {
             Exit::Done => 0,
             Exit::Differs => 1,
+            Exit::Denied => 1,
             Exit::Failed => 2,
             Exit::SetAside => 3,
         }

@@ -1,5 +1,7 @@
 //! The two languages of the output.
 
+use std::borrow::Cow;
+
 /// Language of everything people read. Indonesian is the default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, PartialOrd, Ord)]
 pub enum Lang {
@@ -31,19 +33,35 @@ impl Lang {
 }
 
 /// A short text in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Text {
-    /// Indonesian.
-    pub id: Box<str>,
-    /// English.
-    pub en: Box<str>,
+    id: Cow<'static, str>,
+    en: Cow<'static, str>,
 }
 
 impl Text {
+    /// A text of the program itself.
+    #[must_use]
+    pub const fn fixed(id: &'static str, en: &'static str) -> Self {
+        Text { id: Cow::Borrowed(id), en: Cow::Borrowed(en) }
+    }
+
+    /// A text that `make` writes once for each language.
+    #[must_use]
+    pub fn by(make: impl Fn(Lang) -> String) -> Self {
+        Text { id: Cow::Owned(make(Lang::Id)), en: Cow::Owned(make(Lang::En)) }
+    }
+
     /// A text that somebody wrote in one language: it is shown as it is in both.
     #[must_use]
     pub fn as_written(text: &str) -> Self {
-        Text { id: text.into(), en: text.into() }
+        Text::both(text, text)
+    }
+
+    /// A text given in both languages.
+    #[must_use]
+    pub fn both(id: &str, en: &str) -> Self {
+        Text { id: Cow::Owned(id.to_owned()), en: Cow::Owned(en.to_owned()) }
     }
 
     /// The text in one language.

@@ -2,15 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use hemat_core::account::AccountScheme;
 use hemat_core::budget_event::{BudgetEvent, Grouping, Unassigned, UnassignedReason, group_events_knowing};
 use hemat_core::classify::{Classification, Classifier, KnownPlace, LineText};
+use hemat_core::comparison::CompareError;
 use hemat_core::cost_line::{BudgetStage, CostLine};
 use hemat_core::date::Date;
+use hemat_core::estimate::Estimate;
+use hemat_core::event::Fund;
 use hemat_core::kind::CostKind;
 use hemat_core::money::{MoneyError, Rupiah};
+use hemat_core::price_book::PriceBook;
 use hemat_core::reconciliation::{Reconciliation, Split};
+use hemat_core::reply::Replies;
 use hemat_core::report::VenueLineApart;
-use hemat_core::saving::EventInput;
+use hemat_core::saving::{EventInput, SavingsError, Terms, savings};
 use hemat_core::venue::Venue;
 
 use crate::read::budget::{BudgetFile, LayoutName};
@@ -94,6 +100,38 @@ impl Analysis {
             })
         };
         self.grouping.unassigned.iter().filter_map(of).collect()
+    }
+
+    /// Whose money the file is about, as its account codes say; `None` where no line has an account or both kinds do.
+    #[must_use]
+    pub fn fund(&self) -> Option<Fund> {
+        let accounts = self.budget.lines.iter().filter_map(|line| line.context.account.as_ref()?.scheme);
+        let mut funds = accounts.map(|scheme| match scheme {
+            AccountScheme::Central => Fund::Apbn,
+            _ => Fund::Apbd,
+        });
+        let first = funds.next()?;
+        funds.all(|fund| fund == first).then_some(first)
+    }
+
+    /// What each event would save in the best of these halls, by the event's id.
+    ///
+    /// # Errors
+    /// [`SavingsError`] when an event cannot be compared with a hall.
+    pub fn savings_by_event(
+        &self,
+        venues: &[Venue],
+        book: &PriceBook,
+    ) -> Result<BTreeMap<String, Estimate<Rupiah>>, SavingsError> {
+        if venues.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let replies = Replies::default();
+        let terms = Terms { venues, book, replies: &replies, calendar: None };
+        let in_file = |error| CompareError::Money { venue: self.budget.file.to_string(), error };
+        let inputs = self.event_inputs().map_err(in_file)?;
+        let all = savings(&inputs, &terms)?;
+        Ok(all.events.into_iter().filter_map(|event| Some((event.id, event.gross_saving?))).collect())
     }
 
     /// How many lines are in no event and their rupiah, by reason.

@@ -27,6 +27,7 @@ mod ceiling_row;
 pub mod ceilings;
 pub mod evidence_document;
 pub mod hall_tariff;
+pub mod law;
 pub mod lawful_reason;
 pub mod multiplier;
 pub mod requested_document;

@@ -18,7 +18,7 @@ fn read(row: &Row<'_>) -> Result<Multiplier, String> {
     if factor < Decimal::ONE {
         return Err("factor is below 1".into());
     }
-    let both = |text: &dyn Fn(Lang) -> String| Text { id: text(Lang::Id).into(), en: text(Lang::En).into() };
+    let both = |text: &dyn Fn(Lang) -> String| Text::by(text);
     Ok(Multiplier {
         rule: id,
         standard: row.word("standard", PriceStandard::from_word)?,

@@ -56,7 +56,7 @@ impl Row<'_> {
         let (id, en) = (self.cell(&format!("{name}_id")), self.cell(&format!("{name}_en")));
         match (id.is_empty(), en.is_empty()) {
             (true, true) => Ok(None),
-            (false, false) => Ok(Some(Text { id: id.into(), en: en.into() })),
+            (false, false) => Ok(Some(Text::both(id, en))),
             _ => Err(format!("{name} is there in one language only")),
         }
     }

@@ -7,6 +7,7 @@ use hemat_io::read::template::{
     calendar_template, ceilings_template, event_template, hemat_csv_template, schedule_template,
     venues_template,
 };
+use hemat_io::write::settings::settings_template;
 
 use crate::args::{Common, InitArgs, Template};
 use crate::exit::{Exit, Failure};
@@ -14,13 +15,15 @@ use crate::output::{say, write_data};
 
 pub(super) fn run(args: &InitArgs, common: &Common) -> Result<Exit, Failure> {
     let lang = Lang::from(common.lang);
-    let all = [
+    let settings = settings_template(lang);
+    let all: [(Template, &str, &str); 7] = [
         (Template::Event, "event.toml", event_template(lang)),
         (Template::Venues, "venues.toml", venues_template(lang)),
         (Template::Calendar, "calendar.csv", calendar_template(lang)),
         (Template::Schedule, "events.csv", schedule_template(lang)),
         (Template::Lines, "lines.csv", hemat_csv_template(lang)),
         (Template::Ceilings, "ceilings.csv", ceilings_template(lang)),
+        (Template::Checks, "hemat.toml", &settings),
     ];
     let wanted: Vec<_> = all.into_iter().filter(|(t, _, _)| args.template.is_none_or(|w| w == *t)).collect();
     for (_, name, _) in &wanted {

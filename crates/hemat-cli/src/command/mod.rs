@@ -1,10 +1,12 @@
 //! One file a command.
 
 mod ceilings;
+mod check;
 mod classify;
 mod compare;
 mod event;
 mod events;
+mod explain;
 mod init;
 mod inspect;
 mod lines;
@@ -41,6 +43,8 @@ pub(crate) fn dispatch(cli: &Cli) -> Result<Exit, Failure> {
         Command::Compare(args) => compare::run(args, common),
         Command::Savings(args) => savings::run(args, common),
         Command::Schedule(args) => schedule::run(args, common),
+        Command::Check(args) => check::run(args, common),
+        Command::Explain(args) => explain::run(args, common),
         Command::Events(args) => events::run(args, common),
         Command::Event(args) => event::run(args, common),
         Command::Lines(args) => lines::run(args, common),

@@ -11,6 +11,7 @@ use crate::budget_event::{BudgetEvent, Count, EventDoubt, Grouping, Unassigned, 
 use crate::classify::{Classification, Confidence, KnownPlace, extract, find_known};
 use crate::cost_line::{BudgetStage, CostLine};
 use crate::estimate::Estimate;
+use crate::fingerprint::Fingerprint;
 use crate::kind::{CostKind, VenueKind};
 use crate::money::Rupiah;
 use crate::quantity::Quantity;
@@ -497,13 +498,8 @@ fn name_known(
 
 /// An id from what identifies the event, none of it a position: rows added elsewhere do not change it.
 fn id_of(scope: &Scope, title: Option<&Title>, place: VenueKind) -> String {
-    // FNV-1a, 64 bits: the same on every machine and in every version.
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    let mut feed = |text: &str| {
-        for byte in text.bytes().chain([0x1f]) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    };
+    let mut print = Fingerprint::default();
+    let mut feed = |text: &str| print.feed(text);
     let year = scope.year.map(|y| y.to_string()).unwrap_or_default();
     for text in
         [&scope.file, &scope.region, &scope.agency, &scope.activity_code, &scope.activity, &scope.package]
@@ -517,7 +513,7 @@ fn id_of(scope: &Scope, title: Option<&Title>, place: VenueKind) -> String {
         feed(title.kind.as_str());
         title.words.iter().for_each(|w| feed(w));
     }
-    format!("e{:010x}", hash >> 24)
+    print.short('e')
 }
 
 /// Should two ids ever be equal, the later event gets a number.

@@ -231,7 +231,7 @@ fn data_row(listed: &ListedCeiling<'_>, region: Option<&str>) -> Vec<Cell> {
         detail(listed.multiplier.map_or("", |m| &m.rule)),
         standing(Fund::Apbn),
         standing(Fund::Apbd),
-        detail(row.condition.as_ref().map_or("", |c| &c.id)),
+        detail(row.condition.as_ref().map_or("", |c| c.get(Lang::Id))),
         detail(&row.source_detail(Lang::Id)),
         number(row.page),
         detail(row.verification.as_str()),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use hemat_core::cost_line::CostLine;
 use hemat_core::money::Rupiah;
+use hemat_core::sum_gap::SumGap;
 
 use crate::read::budget::{DetailTally, SetAside, Tally};
 use crate::read::diagnostic::Diagnostic;
@@ -36,6 +37,7 @@ pub struct Sink {
     amount_used: Rupiah,
     amount_set_aside: Rupiah,
     details: DetailTally,
+    gaps: Vec<SumGap>,
 }
 
 /// What a sink has collected.
@@ -51,6 +53,8 @@ pub struct Collected {
     pub tally: Tally,
     /// The details' balance.
     pub details: DetailTally,
+    /// Accounts that their details do not add up to.
+    pub gaps: Vec<SumGap>,
 }
 
 impl Sink {
@@ -113,6 +117,11 @@ impl Sink {
         self.diagnostics.push(complaint);
     }
 
+    /// Keeps an account that its details do not add up to.
+    pub fn note_gap(&mut self, gap: SumGap) {
+        self.gaps.push(gap);
+    }
+
     /// Counts an account row that has detail lines.
     pub fn count_details(&mut self, amount: Rupiah, reconciled: bool) {
         self.details.accounts += 1;
@@ -147,6 +156,7 @@ impl Sink {
             diagnostics: self.diagnostics,
             tally,
             details: self.details,
+            gaps: self.gaps,
         }
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use hemat_core::cost_line::CostLine;
 use hemat_core::money::Rupiah;
+use hemat_core::sum_gap::SumGap;
 
 use crate::read::diagnostic::Diagnostic;
 
@@ -165,4 +166,6 @@ pub struct BudgetFile {
     pub tally: Tally,
     /// The details' balance.
     pub details: DetailTally,
+    /// Accounts that their details do not add up to.
+    pub gaps: Vec<SumGap>,
 }

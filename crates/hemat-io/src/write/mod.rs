@@ -10,6 +10,7 @@ pub mod manifest;
 pub mod mapping;
 pub mod markdown;
 pub mod safe;
+pub mod settings;
 pub mod text;
 mod text_layout;
 pub mod trail;

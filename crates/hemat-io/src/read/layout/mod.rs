@@ -92,6 +92,7 @@ pub fn read_with_best_layout(source: Source) -> Result<BudgetFile, ReadError> {
         diagnostics: collected.diagnostics,
         tally: collected.tally,
         details: collected.details,
+        gaps: collected.gaps,
     })
 }
 

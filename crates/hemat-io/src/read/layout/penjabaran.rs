@@ -6,6 +6,7 @@ use hemat_core::account::{AccountClass, AccountCode};
 use hemat_core::cost_line::{BudgetStage, CostLine, LineContext};
 use hemat_core::money::Rupiah;
 use hemat_core::source::RowRef;
+use hemat_core::sum_gap::SumGap;
 use rust_decimal::Decimal;
 
 use crate::read::account_row::{AccountRow, Money, MoneyColumns, read_rows};
@@ -225,10 +226,15 @@ impl<'a> Reader<'a> {
             row.note.iter().map(|(number, text)| NotePiece { row: *number, text }).collect();
         let details = read_details(&pieces, row.amount.value());
         let had_details = !details.lines.is_empty();
+        let gap = self.details_gap(row, &details);
         let (amount, details) = match self.settle(row, details) {
             Settled::Lines(amount, details, complaint) => {
                 if let Some(complaint) = complaint {
+                    let stands = complaint.name == "details-do-not-sum";
                     sink.complain(complaint);
+                    if let Some(gap) = gap.filter(|_| stands) {
+                        sink.note_gap(gap);
+                    }
                 }
                 (amount, details)
             }
@@ -386,6 +392,17 @@ impl<'a> Reader<'a> {
                 self.about_row(row, name, Severity::Error, hint.to_owned(), amount),
             );
         }
+    }
+
+    /// The gap between an account and its details, if there is one. Details of which one does not multiply out may
+    /// have been misread.
+    fn details_gap(&self, row: &AccountRow, details: &Details) -> Option<SumGap> {
+        let (stated, sum) = (row.amount.value()?, details.sum?);
+        let read = details.unread.is_empty() && details.lines.iter().all(|line| line.product_holds);
+        let at = RowRef { file: Arc::clone(&self.source.file), row: row.number, part: None };
+        let class = row.code.as_ref().and_then(|code| code.account.as_ref()?.class);
+        let name = row.name.as_str().into();
+        (stated != sum).then(|| SumGap { row: at, name, class, stated, sum, unread: !read })
     }
 
     fn about_row(

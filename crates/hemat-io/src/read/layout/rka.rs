@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use hemat_core::cost_line::{BudgetStage, CostLine, LineContext};
 use hemat_core::money::Rupiah;
+use hemat_core::source::RowRef;
+use hemat_core::sum_gap::SumGap;
 
 use crate::read::account_code::read_code;
 use crate::read::balance::{Sink, Texts};
@@ -178,7 +180,7 @@ fn is_below(code: &str, above: &str) -> bool {
 
 /// An account whose details do not sum to it is worth a look; the details are the money all the same.
 fn close(rows: &Rows<'_>, account: Option<Account>, sink: &mut Sink) {
-    let Some(Account { amount: Some(amount), details, sum, row, code, .. }) = account else { return };
+    let Some(Account { amount: Some(amount), details, sum, row, code, name }) = account else { return };
     if details == 0 {
         return;
     }
@@ -193,6 +195,10 @@ fn close(rows: &Rows<'_>, account: Option<Account>, sink: &mut Sink) {
             rows.complaint("details-do-not-sum", Severity::Warning, record, Some(Field::Amount), hint);
         complaint.amount = amount.try_sub(sum).ok().map(Rupiah::abs);
         sink.complain(complaint);
+        let at = RowRef { file: Arc::clone(&rows.file), row, part: None };
+        let name = name.as_str().into();
+        let class = read_code(&code).and_then(|split| split.account?.class);
+        sink.note_gap(SumGap { row: at, name, class, stated: amount, sum, unread: false });
     }
 }
 

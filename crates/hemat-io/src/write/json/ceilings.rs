@@ -178,7 +178,7 @@ fn multiplier(multiplier: &Multiplier) -> MultiplierJson<'_> {
 }
 
 fn text(text: &Text) -> TextJson<&str> {
-    TextJson { id: &text.id, en: &text.en }
+    TextJson { id: text.get(Lang::Id), en: text.get(Lang::En) }
 }
 
 fn listed<'a>(listed: &ListedCeiling<'a>, region: Option<&str>) -> ListedJson<'a> {

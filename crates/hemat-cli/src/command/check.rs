@@ -1,0 +1,102 @@
+//! `hemat check`.
+
+use hemat_core::check::{Check, Examined, Seen, Settings, checks_on, run_checks, suppress};
+use hemat_core::classify::Confidence;
+use hemat_core::cost_line::CostLine;
+use hemat_core::lang::Lang;
+use hemat_core::price_book::PriceBook;
+use hemat_core::reconciliation::Reconciliation;
+use hemat_core::repeated::{RepeatedFile, repeated_files};
+use hemat_core::report::{ChecksRead, findings_report};
+use hemat_core::venue::Venue;
+use hemat_io::analysis::{Analysis, known_places};
+use hemat_io::read::settings_file::read_settings;
+use hemat_io::read::suppressions_file::read_suppressions;
+use hemat_io::read::venues_file::read_venues;
+use hemat_io::write::json::write_findings;
+use hemat_reference::law::law;
+
+use super::{reading, write_report};
+use crate::args::{CheckArgs, Common};
+use crate::exit::{Exit, Failure};
+use crate::input;
+
+pub(super) fn run(args: &CheckArgs, common: &Common) -> Result<Exit, Failure> {
+    let lang = Lang::from(common.lang);
+    let venues = match &args.venues {
+        Some(path) => read_venues(&input::text(path)?, &path.display().to_string()).map_err(Failure::said)?,
+        None => Vec::new(),
+    };
+    let settings = match &args.settings {
+        Some(path) => {
+            read_settings(&input::text(path)?, &path.display().to_string()).map_err(Failure::said)?
+        }
+        None => Settings::default(),
+    };
+    let suppressions = match &args.suppressions {
+        Some(path) => {
+            read_suppressions(&input::text(path)?, &path.display().to_string()).map_err(Failure::said)?
+        }
+        None => Vec::new(),
+    };
+    let checks = if args.checks.is_empty() { checks_on(&settings) } else { args.checks.clone() };
+    let readings = reading::analyses_knowing(&args.files, &args.read, &known_places(&venues), common)?;
+    let lines: Vec<&[CostLine]> = readings.analyses.iter().map(|a| a.budget.lines.as_slice()).collect();
+    let repeated = repeated_files(&lines).map_err(Failure::said)?;
+    let mut examined = Examined::default();
+    let mut reconciliation = Reconciliation::default();
+    for (at, analysis) in readings.analyses.iter().enumerate() {
+        // A budget given twice is checked once: its amounts must not add up twice.
+        if repeated.iter().all(|r| r.file != at) {
+            examined.extend(check_file(&checks, analysis, &venues, &settings, args)?);
+            reconciliation = reconciliation.try_add(analysis.reconciliation).map_err(Failure::said)?;
+        }
+    }
+    examined.sort();
+    let unused = suppress(&mut examined.findings, &suppressions);
+    let files: Vec<String> = readings.analyses.iter().map(|a| a.budget.file.to_string()).collect();
+    let mut faults = reading::faults(&readings.analyses, lang);
+    faults.extend(repeated.iter().map(|r| repeated_sentence(r, &files, lang)));
+    let read = ChecksRead { examined: &examined, files, faults, reconciliation, unused };
+    let report = findings_report(&read, lang).map_err(Failure::said)?;
+    write_report(&report, common, |out| write_findings(&examined, lang, out))?;
+    Ok(denied(&examined, args.deny).unwrap_or_else(|| readings.exit(&args.read)))
+}
+
+fn check_file(
+    checks: &[&'static Check],
+    analysis: &Analysis,
+    venues: &[Venue],
+    settings: &Settings,
+    args: &CheckArgs,
+) -> Result<Examined, Failure> {
+    let savings = analysis.savings_by_event(venues, &PriceBook::default()).map_err(Failure::said)?;
+    let seen = Seen {
+        file: &analysis.budget.file,
+        lines: &analysis.budget.lines,
+        classes: &analysis.classes,
+        grouping: &analysis.grouping,
+        gaps: &analysis.budget.gaps,
+        venues,
+        savings: &savings,
+        fund: args.fund.or_else(|| analysis.fund()),
+        law: law(),
+        settings,
+    };
+    Ok(run_checks(checks, &seen))
+}
+
+fn repeated_sentence(repeated: &RepeatedFile, files: &[String], lang: Lang) -> String {
+    let name = |at: usize| files.get(at).map_or("", String::as_str);
+    let (file, of) = (name(repeated.file), name(repeated.of));
+    match lang {
+        Lang::Id => format!("{file} memuat anggaran yang sama dengan {of}; tidak diperiksa dua kali"),
+        Lang::En => format!("{file} holds the same budget as {of}; it was not checked twice"),
+    }
+}
+
+/// 1 if `--deny` was given and a flag is at least so sure.
+fn denied(examined: &Examined, least: Option<Confidence>) -> Option<Exit> {
+    let least = least?;
+    examined.flags().any(|flag| flag.certainty >= least).then_some(Exit::Denied)
+}

@@ -1,0 +1,127 @@
+//! Legal basis (dasar hukum) of a finding. The rules come from the reference tables; the core only asks whether
+//! one was in force, and never prints a rule that was not given to it.
+
+use std::collections::BTreeMap;
+
+use crate::date::Date;
+use crate::event::Fund;
+use crate::lang::Text;
+use crate::venue::InForce;
+
+/// One rule that may be printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LegalRule {
+    /// Stable name, e.g. `PBJ-2018-P20`.
+    pub id: Box<str>,
+    /// Regulation and article with what is known about its validity.
+    pub citation: Text,
+    /// What it says, in our own words.
+    pub summary: Text,
+    /// Whose money it binds.
+    pub funds: Vec<Fund>,
+    /// No day before this one counts as in force.
+    pub in_force_from: Option<Date>,
+    /// First day on which the sources leave no doubt.
+    pub sure_from: Option<Date>,
+    /// Last day on which they leave no doubt.
+    pub sure_to: Option<Date>,
+    /// No day after this one counts as in force.
+    pub in_force_to: Option<Date>,
+}
+
+/// The time a subject belongs to: a day, or a whole fiscal year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Period {
+    /// First day.
+    pub first: Date,
+    /// Last day.
+    pub last: Date,
+}
+
+impl Period {
+    /// The day, else the fiscal year; `None` if neither is known.
+    #[must_use]
+    pub fn of(day: Option<Date>, year: Option<u16>) -> Option<Self> {
+        if let Some(day) = day {
+            return Some(Period { first: day, last: day });
+        }
+        let year = i32::from(year?);
+        Some(Period { first: Date::from_ymd(year, 1, 1)?, last: Date::from_ymd(year, 12, 31)? })
+    }
+}
+
+impl LegalRule {
+    /// Whether it was in force over the whole period.
+    #[must_use]
+    pub fn in_force(&self, period: Period) -> InForce {
+        let outside = self.in_force_from.is_some_and(|from| period.last < from)
+            || self.in_force_to.is_some_and(|to| period.first > to);
+        let sure = self.sure_from.is_some_and(|from| from <= period.first)
+            && self.sure_to.is_some_and(|to| period.last <= to);
+        if outside {
+            InForce::No
+        } else if sure {
+            InForce::Yes
+        } else {
+            InForce::Unknown
+        }
+    }
+
+    /// Whether it may be named for this time: it was in force, or it had begun and no end is known. A rule whose
+    /// beginning nobody looked up counts only for the years in which it was seen.
+    #[must_use]
+    pub fn may_be_cited(&self, period: Period) -> bool {
+        match self.in_force(period) {
+            InForce::Yes => true,
+            InForce::No => false,
+            InForce::Unknown => self.in_force_from.is_some_and(|from| from <= period.last),
+        }
+    }
+}
+
+/// A rule as the basis of one finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LegalBasis {
+    /// The rule.
+    pub rule: LegalRule,
+    /// Whether the sources leave no doubt that it was in force then.
+    pub surely_in_force: bool,
+    /// Whether it binds the money of this file; for others it is a comparison only. `None` if the fund is unknown.
+    pub binds: Option<bool>,
+}
+
+/// The rules that are known, by id.
+#[derive(Debug, Clone, Default)]
+pub struct Law {
+    rules: BTreeMap<Box<str>, LegalRule>,
+}
+
+impl Law {
+    /// The rules, each with an id of its own; of two with one id the last counts.
+    #[must_use]
+    pub fn new(rules: impl IntoIterator<Item = LegalRule>) -> Self {
+        Law { rules: rules.into_iter().map(|rule| (rule.id.clone(), rule)).collect() }
+    }
+
+    /// The rule with this id.
+    #[must_use]
+    pub fn rule(&self, id: &str) -> Option<&LegalRule> {
+        self.rules.get(id)
+    }
+
+    /// Those of `ids` that may be cited for that time, in the order of `ids`. None if the time is not known: a rule is
+    /// only cited for its own years.
+    #[must_use]
+    pub fn basis(&self, ids: &[&str], period: Option<Period>, fund: Option<Fund>) -> Vec<LegalBasis> {
+        let Some(period) = period else { return Vec::new() };
+        let of = |id: &&str| {
+            let rule = self.rules.get(*id)?;
+            rule.may_be_cited(period).then(|| LegalBasis {
+                rule: rule.clone(),
+                surely_in_force: rule.in_force(period) == InForce::Yes,
+                binds: fund.map(|fund| rule.funds.contains(&fund)),
+            })
+        };
+        ids.iter().filter_map(of).collect()
+    }
+}

@@ -1,0 +1,66 @@
+//! Checks (pemeriksaan): patterns that public auditors report, looked for in budget files.
+//!
+//! One file a check, one page a check (`docs/checks`). A flag is an indication and a reason to ask, never a verdict;
+//! it carries its figures, its rows, the rule in force at the time, and how an agency may lawfully explain it.
+
+mod definition;
+mod examination;
+mod finding;
+mod law;
+mod missing;
+mod reasons;
+mod run;
+mod setting;
+mod subject;
+mod suppression;
+mod words;
+
+mod days_paid_above_days_used;
+mod duplicate_payment;
+mod hall_could_seat;
+mod package_and_extras;
+mod price_outlier;
+mod round_or_repeated_price;
+mod routine_topic_outside;
+mod split_package;
+mod total_mismatch;
+mod wrong_account;
+mod year_end_rush;
+mod yearly_hotel_total;
+
+pub use definition::{Check, Page};
+pub use examination::{Counts, Examination, Flag};
+pub use finding::{Figure, Finding, Missing, Status};
+pub use law::{Law, LegalBasis, LegalRule, Period};
+pub use run::{Coverage, Examined, run_checks};
+pub use setting::{Setting, SettingUnit, Settings};
+pub use subject::{Seen, Subject};
+pub use suppression::{Suppression, suppress};
+
+/// All checks, in the order of their coverage table.
+pub static CHECKS: &[&Check] = &[
+    &total_mismatch::CHECK,
+    &hall_could_seat::CHECK,
+    &duplicate_payment::CHECK,
+    &package_and_extras::CHECK,
+    &days_paid_above_days_used::CHECK,
+    &split_package::CHECK,
+    &year_end_rush::CHECK,
+    &round_or_repeated_price::CHECK,
+    &yearly_hotel_total::CHECK,
+    &price_outlier::CHECK,
+    &wrong_account::CHECK,
+    &routine_topic_outside::CHECK,
+];
+
+/// The check of this name.
+#[must_use]
+pub fn check_named(name: &str) -> Option<&'static Check> {
+    CHECKS.iter().copied().find(|check| check.name == name)
+}
+
+/// The checks that run if none is asked for by name.
+#[must_use]
+pub fn checks_on(settings: &Settings) -> Vec<&'static Check> {
+    CHECKS.iter().copied().filter(|c| settings.enabled(c.name).unwrap_or(c.on_by_default)).collect()
+}

@@ -1,0 +1,21 @@
+//! Why checks cannot fire on a kind of file, where several say the same.
+
+use crate::lang::Text;
+
+/// The file is a plan.
+pub(super) const NOT_REALISED: Text = Text::fixed(
+    "berkas ini rencana, bukan pembayaran; pakai data realisasi (kuitansi, SP2D)",
+    "this file is a plan, it shows no payments; use realisation data (receipts, SP2D)",
+);
+
+/// The file has no event with a meeting package.
+pub(super) const NO_PACKAGE: Text = Text::fixed(
+    "tidak ada kegiatan dengan paket halfday, fullday atau fullboard dalam berkas ini",
+    "no event with a halfday, fullday or fullboard package in this file",
+);
+
+/// The file has no event at a paid place.
+pub(super) const NO_PAID_PLACE: Text = Text::fixed(
+    "tidak ada kegiatan di hotel, restoran atau gedung swasta dalam berkas ini",
+    "no event at a hotel, restaurant or commercial hall in this file",
+);
