@@ -5,8 +5,11 @@
 mod ceilings;
 mod ceilings_check;
 mod ceilings_text;
+mod block;
 mod cell;
+mod chart;
 mod compare;
+mod compare_charts;
 mod compare_notes;
 mod compare_text;
 mod event;
@@ -14,9 +17,11 @@ mod events;
 mod saving_explain;
 mod savings;
 mod savings_apart;
+mod savings_charts;
 mod savings_feasible;
 mod savings_headline;
 mod savings_prices;
+mod savings_listing;
 mod savings_replies;
 mod schedule;
 mod schedule_text;
@@ -26,7 +31,9 @@ mod verify;
 
 pub use ceilings::ceilings_report;
 pub use ceilings_check::ceilings_check_report;
+pub use block::{Block, Quote, Section};
 pub use cell::{Cell, decimal_text, grouped_count};
+pub use chart::{Chart, CostBar, CostPart, Figures, GroupBar, MonthColumn, Plot, ShareBar, SwingBar};
 pub use compare::comparison_report;
 pub use event::{EventLine, doubt_label, event_report};
 pub use events::{EventList, confidence_label, events_report, unassigned_label};
@@ -37,6 +44,7 @@ pub use savings_prices::{HallUsed, PriceUsed, PricesUsed};
 pub use schedule::{ScheduleRead, schedule_report};
 pub use schedule_text::left_out_label;
 pub use table::{Column, ColumnKind, Row, RowRole, Table};
+pub use table::{Column, ColumnKind, Origin, Row, RowRole, Table};
 pub use trail::trail_sentences;
 pub use verify::verification_report;
 
@@ -57,57 +65,4 @@ pub struct Report {
     pub sections: Vec<Section>,
     /// The tidy table that a single CSV file holds; not repeated in the other formats.
     pub data: Table,
-}
-
-/// One part of a report.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Section {
-    /// Stable name, kebab-case, unique in the report.
-    pub id: &'static str,
-    /// Heading.
-    pub heading: String,
-    /// What it holds, in order.
-    pub blocks: Vec<Block>,
-}
-
-/// A piece of a section.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Block {
-    /// A paragraph.
-    Paragraph(String),
-    /// A list of short statements.
-    List(Vec<String>),
-    /// A table.
-    Table(Table),
-}
-
-impl Section {
-    /// A section without content yet.
-    #[must_use]
-    pub fn new(id: &'static str, heading: impl Into<String>) -> Self {
-        Section { id, heading: heading.into(), blocks: Vec::new() }
-    }
-
-    /// Adds a paragraph.
-    #[must_use]
-    pub fn paragraph(mut self, text: impl Into<String>) -> Self {
-        self.blocks.push(Block::Paragraph(text.into()));
-        self
-    }
-
-    /// Adds a list, unless it is empty.
-    #[must_use]
-    pub fn list(mut self, items: Vec<String>) -> Self {
-        if !items.is_empty() {
-            self.blocks.push(Block::List(items));
-        }
-        self
-    }
-
-    /// Adds a table.
-    #[must_use]
-    pub fn table(mut self, table: Table) -> Self {
-        self.blocks.push(Block::Table(table));
-        self
-    }
 }

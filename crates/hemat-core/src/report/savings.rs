@@ -151,6 +151,7 @@ pub fn savings_report(savings: &Savings, read: &BudgetsRead, lang: Lang) -> Resu
         );
     }
     sections.push(limits_section(savings, lang));
+    super::savings_charts::illustrate(&mut sections, savings, read, lang)?;
     Ok(Report {
         kind: "savings",
         lang,
