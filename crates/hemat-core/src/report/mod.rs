@@ -14,6 +14,7 @@ mod compare_notes;
 mod compare_text;
 mod event;
 mod events;
+mod publication;
 mod saving_explain;
 mod savings;
 mod savings_apart;
@@ -37,6 +38,7 @@ pub use chart::{Chart, CostBar, CostPart, Figures, GroupBar, MonthColumn, Plot, 
 pub use compare::comparison_report;
 pub use event::{EventLine, doubt_label, event_report};
 pub use events::{EventList, confidence_label, events_report, unassigned_label};
+pub use publication::publication;
 pub use saving_explain::{Explained, explain_report};
 pub use savings::{BudgetsRead, LeftOut, savings_report, status_label};
 pub use savings_apart::VenueLineApart;
