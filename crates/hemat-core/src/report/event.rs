@@ -150,6 +150,7 @@ fn lines_table(event: &BudgetEvent, lines: &[EventLine<'_>], lang: Lang) -> Tabl
     for line in lines {
         table.row(line_cells(line, line.trail.classification.cost_kind.label(lang)));
     }
+    super::events_listing::explain_lines(&mut table, lines, lang);
     let sum = lang.pick("jumlah", "total");
     table.total(vec![Cell::Empty, Cell::text(sum), Cell::Empty, Cell::Empty, Cell::Rupiah(event.total)]);
     table

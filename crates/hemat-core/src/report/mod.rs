@@ -14,6 +14,8 @@ mod compare_notes;
 mod compare_text;
 mod event;
 mod events;
+mod events_listing;
+mod month_charts;
 mod publication;
 mod saving_explain;
 mod savings;

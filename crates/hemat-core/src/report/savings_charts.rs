@@ -3,11 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use super::chart::{Chart, Figures, GroupBar, MonthColumn, Plot, ShareBar};
+use super::chart::{Chart, Figures, GroupBar, Plot, ShareBar};
 use super::compare_charts::share_text;
+use super::month_charts::{month_chart, month_columns};
 use super::savings::{BudgetsRead, status_label};
 use super::savings_listing::{event_origin, event_part, every_event};
-use super::{Block, Cell, Origin, Quote, Section, Table};
+use super::{Block, Cell, Origin, Quote, Section, Table, grouped_count};
 use crate::cost_line::BudgetStage;
 use crate::estimate::Estimate;
 use crate::evidence::Evidence;
@@ -78,7 +79,11 @@ fn quote(savings: &Savings, read: &BudgetsRead, lang: Lang) -> Result<Option<Quo
     let compared = savings.events.iter().filter(|e| e.status.is_compared()).count();
     let current = Rupiah::try_sum(saving_events(savings).map(|e| e.current))?.display(lang);
     let gross = super::compare_text::money(savings.gross, lang);
-    let (halls, files) = (read.halls, read.files.len());
+    let apart = savings.events.iter().filter(|e| e.status.is_apart()).count();
+    let counted = read.files.len().saturating_sub(read.repeated.len());
+    let count = |n: usize| grouped_count(n as u64, lang);
+    let (halls, files, saves, compared, apart) =
+        (read.halls, files_text(counted, lang), count(saves), count(compared), count(apart));
     let stage = if saving_events(savings).all(|e| e.stage == Some(BudgetStage::Realised)) {
         lang.pick("realisasi", "realised spending")
     } else {
@@ -86,10 +91,10 @@ fn quote(savings: &Savings, read: &BudgetsRead, lang: Lang) -> Result<Option<Quo
     };
     let text = match lang {
         Lang::Id => format!(
-            "Dari {files} berkas {stage}, {compared} kegiatan dapat dibandingkan dengan {halls} gedung pemerintah; {saves} di antaranya lebih murah di sana pada perkiraan tengah: {gross} dari biaya tempat {current}, jika setiap kegiatan dipindahkan sendiri-sendiri. Apakah gedungnya kosong pada hari itu tidak diperiksa."
+            "Dari {files} {stage}, {compared} kegiatan dapat dibandingkan dengan {halls} gedung pemerintah; {saves} di antaranya lebih murah di sana pada perkiraan tengah: penghematan {gross} dari biaya tempat {current}, jika setiap kegiatan dipindahkan sendiri-sendiri. Apakah gedungnya kosong pada hari itu tidak diperiksa. {apart} kegiatan lain yang membayar tempat tidak dapat dibandingkan."
         ),
         Lang::En => format!(
-            "Of {files} files of {stage}, {compared} events can be compared with {halls} government halls; {saves} of them are cheaper there at likely prices: {gross} of venue costs of {current}, if each event is moved alone. Whether a hall was free that day was not checked."
+            "From {files} of {stage}, {compared} events can be compared with {halls} government halls; {saves} of them would be cheaper there at likely prices: a saving of {gross} on venue costs of {current}, if each event is moved alone. Whether a hall was free that day was not checked. {apart} more events that pay for a place could not be compared."
         ),
     };
     Ok(Some(Quote {
@@ -97,6 +102,15 @@ fn quote(savings: &Savings, read: &BudgetsRead, lang: Lang) -> Result<Option<Quo
         evidence: Evidence::weakest(saving_events(savings).filter_map(|e| e.weakest_evidence)),
         sources: read.files.clone(),
     }))
+}
+
+/// How many files were read, in words.
+fn files_text(count: usize, lang: Lang) -> String {
+    match (count, lang) {
+        (_, Lang::Id) => format!("{count} berkas"),
+        (1, Lang::En) => "1 file".to_owned(),
+        (_, Lang::En) => format!("{count} files"),
+    }
 }
 
 /// The groups of a table, largest first as they stand there.
@@ -114,7 +128,8 @@ fn agencies(table: &Table, lang: Lang) -> Option<Chart> {
     let mut bars = groups(table);
     let all = bars.len();
     bars.truncate(BARS);
-    let first = bars.first()?;
+    // One bar compares nothing.
+    let first = bars.first().filter(|_| all > 1)?;
     let largest = format!("{}, {}", first.label, super::compare_text::money(first.amount, lang));
     let of = if all > BARS {
         match lang {
@@ -171,58 +186,12 @@ fn months(savings: &Savings, lang: Lang) -> Result<Vec<Chart>, MoneyError> {
             savings.events.iter().filter(|e| e.status.is_compared() || e.status.is_apart()).filter_map(
                 |event| {
                     let date = event.date.filter(|_| (event.stage == Some(BudgetStage::Realised)) == paid)?;
-                    Some((date.year(), date.month(), event.current))
+                    Some((date, event.current))
                 },
             );
-        let columns = month_columns(dated)?;
-        let Some(busiest) = columns.iter().max_by_key(|c| (c.amount, std::cmp::Reverse((c.year, c.month))))
-        else {
-            continue;
-        };
-        let month = crate::date::month_name(busiest.month, lang);
-        let (year, amount, count) = (busiest.year, busiest.amount.display(lang), busiest.count);
-        let of = if paid {
-            lang.pick("menurut hari pembayaran", "by day of payment")
-        } else {
-            lang.pick("menurut rencana mulai", "by planned start")
-        };
-        charts.push(Chart {
-            id: if paid { "months-paid" } else { "months-planned" }.to_owned(),
-            title: match lang {
-                Lang::Id => format!("Biaya tempat per bulan {of}, rupiah"),
-                Lang::En => format!("Venue cost by month, {of}, rupiah"),
-            },
-            alternative: match lang {
-                Lang::Id => format!("Bulan terbesar: {month} {year}, {amount}, {count} kegiatan."),
-                Lang::En => format!("The largest month: {month} {year}, {amount}, {count} events."),
-            },
-            plot: Plot::Months(columns),
-            figures: Figures::Beside("by-month"),
-        });
+        charts.extend(month_chart(month_columns(dated)?, paid, lang));
     }
     Ok(charts)
-}
-
-/// Every month of every year that has a dated event, so that empty months are seen.
-pub(super) fn month_columns(
-    dated: impl Iterator<Item = (u16, u32, Rupiah)>,
-) -> Result<Vec<MonthColumn>, MoneyError> {
-    let mut columns: BTreeMap<(u16, u32), MonthColumn> = BTreeMap::new();
-    for (year, month, amount) in dated {
-        for every in 1..=12 {
-            columns.entry((year, every)).or_insert(MonthColumn {
-                year,
-                month: every,
-                amount: Rupiah::ZERO,
-                count: 0,
-            });
-        }
-        if let Some(column) = columns.get_mut(&(year, month)) {
-            column.amount = column.amount.try_add(amount)?;
-            column.count += 1;
-        }
-    }
-    Ok(columns.into_values().collect())
 }
 
 /// Says of every row of a known table which events it sums up.

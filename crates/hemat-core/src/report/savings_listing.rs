@@ -25,7 +25,6 @@ pub(super) fn every_event(savings: &Savings, lang: Lang) -> Section {
             column("best", "Gedung", "Hall", ColumnKind::Text),
             column("saving", "Penghematan (Rp)", "Saving (IDR)", ColumnKind::Rupiah),
             column("status", "Keadaan", "Status", ColumnKind::Text),
-            column("evidence", "Bukti terlemah", "Weakest evidence", ColumnKind::Text),
         ],
     );
     for (at, event) in savings.events.iter().enumerate() {
@@ -39,7 +38,6 @@ pub(super) fn every_event(savings: &Savings, lang: Lang) -> Section {
             Cell::text(event.best_venue.clone().unwrap_or_default()),
             event.gross_saving.map_or(Cell::Empty, Cell::Range),
             Cell::text(status_label(event.status, lang)),
-            event.weakest_evidence.map_or(Cell::Empty, Cell::Evidence),
         ]);
         table.originate(at, event_origin(event, lang));
     }
@@ -84,6 +82,8 @@ pub(super) fn event_origin(event: &EventSaving, lang: Lang) -> Origin {
         lang.pick("hari", "days"),
         event.days.map_or_else(String::new, |d| Cell::CountRange(d).display(lang)),
     );
+    let weakest = event.weakest_evidence.map_or("", |evidence| evidence.label(lang));
+    fact(lang.pick("bukti terlemah", "weakest evidence"), weakest.to_owned());
     fact(lang.pick("baris", "rows"), rows(event, lang));
     fact("id", event.id.clone());
     Origin { rule, parts }

@@ -49,7 +49,7 @@
     var tr = element('tr');
     tr.setAttribute('role', 'row');
     cells.forEach(function (cell, at) {
-      var made = element(at === 0 ? 'th' : 'td', columns[at].number ? 'n' : '');
+      var made = element(at === 0 ? 'th' : 'td', at > 0 && columns[at].number ? 'n' : /\S{27}/.test(cell.text) ? 'long' : '');
       made.setAttribute('role', at === 0 ? 'rowheader' : 'cell');
       if (at === 0) {
         made.scope = 'row';
@@ -162,6 +162,7 @@
     }
 
     if (table.hasAttribute('data-sortable')) {
+      table.tHead.rows[0].setAttribute('data-label', words.sort_by + ':');
       heads.forEach(function (head, at) {
         var button = element('button', 'sort', columns[at].heading);
         button.type = 'button';
@@ -172,6 +173,8 @@
         buttons.push(button);
       });
     }
+    // What scrolls by itself is reached by the keyboard too.
+    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
     var bar = element('div', 'tools');
     var previous = null, next = null;
     if (table.hasAttribute('data-filterable')) {

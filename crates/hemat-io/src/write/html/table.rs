@@ -18,16 +18,28 @@ const SORTABLE: usize = 3;
 /// Tables of more rows than this can be filtered.
 const FILTERABLE: usize = 10;
 
+/// Tables of so many columns are set smaller, and scroll by themselves where they do not fit.
+const WIDE: usize = 7;
+
+/// Words of more letters may be broken anywhere, lest one widens its column beyond the page.
+const LONG_WORD: usize = 26;
+
 #[derive(Debug, Serialize)]
 pub(super) struct TableView {
     id: String,
     caption: String,
+    /// True if the caption only repeats the heading above the table.
+    repeats: bool,
     columns: Vec<ColumnView>,
     rows: Vec<RowView>,
     /// Rows of the whole table.
     count: String,
     /// Rows in the page, if there are more.
     in_page: Option<String>,
+    /// True for a list of facts: an item, its value, what supports it.
+    facts: bool,
+    /// True for so many columns that they may not all fit on a screen.
+    wide: bool,
     sortable: bool,
     filterable: bool,
     /// The further rows, as JSON that may stand in a script element.
@@ -56,6 +68,8 @@ pub(super) struct CellView {
     /// What it sorts by, if not by its text; unknown and empty cells have none and come last.
     pub(super) key: Option<String>,
     pub(super) unknown: bool,
+    /// True if a word in it is so long that it may be broken anywhere.
+    pub(super) long: bool,
 }
 
 /// `id` is unique on the page; `name` stands in for a caption that the table does not have.
@@ -66,12 +80,15 @@ pub(super) fn table_view(table: &Table, id: String, name: &str, lang: Lang) -> T
     let last_is_total = table.rows().last().is_some_and(|r| r.role == RowRole::Total);
     // Totals between the rows belong to the rows above them: such a table keeps its order.
     let orderly = totals == 0 || (totals == 1 && last_is_total && all <= IN_PAGE);
-    let caption = if table.caption.trim().is_empty() { name } else { &table.caption };
+    let numbers = table.columns.iter().any(|c| c.kind.is_number());
+    let named = table.caption.trim().is_empty();
+    let caption = if named { name } else { &table.caption };
     let more =
         (all > IN_PAGE).then(|| data_block(table.rows().iter().skip(IN_PAGE).map(|row| row_view(row, lang))));
     let count = |n: usize| hemat_core::report::grouped_count(n as u64, lang);
     TableView {
         caption: shown(caption),
+        repeats: named,
         columns: table
             .columns
             .iter()
@@ -80,7 +97,9 @@ pub(super) fn table_view(table: &Table, id: String, name: &str, lang: Lang) -> T
         rows: table.rows().iter().take(in_page).map(|row| row_view(row, lang)).collect(),
         count: count(all),
         in_page: more.is_some().then(|| count(in_page)),
-        sortable: orderly && all - totals >= SORTABLE,
+        facts: table.columns.get(1).is_some_and(|c| c.key == "value"),
+        wide: table.columns.len() >= WIDE,
+        sortable: orderly && numbers && all - totals >= SORTABLE,
         filterable: orderly && all > FILTERABLE,
         more,
         id,
@@ -110,7 +129,8 @@ fn cell_view(cell: &Cell, lang: Lang) -> CellView {
             Some(split) => split,
             None => (whole, String::new()),
         };
-    CellView { text: shown(&text), range, key: key(cell), unknown: *cell == Cell::Unknown }
+    let long = text.split_whitespace().any(|word| word.chars().nth(LONG_WORD).is_some());
+    CellView { text: shown(&text), range, key: key(cell), unknown: *cell == Cell::Unknown, long }
 }
 
 fn key(cell: &Cell) -> Option<String> {

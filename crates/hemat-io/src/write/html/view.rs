@@ -97,10 +97,18 @@ pub(super) fn page(report: &Report) -> io::Result<Page> {
         policy: content_security_policy(SCRIPT, &style),
         style: Value::from_safe_string(style),
         script: Value::from_safe_string(SCRIPT.to_owned()),
-        lead: report.lead.iter().map(|text| shown(text)).collect(),
+        lead: report.lead.iter().filter(|text| !quoted(report, text)).map(|text| shown(text)).collect(),
         summary,
         sections,
         version: env!("CARGO_PKG_VERSION"),
+    })
+}
+
+/// True if the sentence stands in the quotation above the lead already.
+fn quoted(report: &Report, sentence: &str) -> bool {
+    report.sections.iter().filter(|s| s.id == SUMMARY).flat_map(|s| &s.blocks).any(|block| match block {
+        Block::Quote(quote) => quote.text.contains(sentence),
+        _ => false,
     })
 }
 

@@ -27,7 +27,7 @@ pub(super) fn costs(bars: &[CostBar], lang: Lang) -> (Svg, Vec<Key>) {
     let Some(scale) = Scale::over(ends) else { return (svg, Vec::new()) };
     for bar in bars {
         let total = if bar.complete { Cell::Range(bar.total) } else { Cell::AtLeast(bar.total) };
-        let top = labels(&mut svg, &format!("{} · {}", bar.label, bar.remark), &total.display(lang));
+        let top = labels(&mut svg, &bar.label, &format!("{} · {}", total.display(lang), bar.remark));
         let mut from = Rupiah::ZERO;
         for part in &bar.parts {
             let class = colour(&mut keys, part, lang);
@@ -109,7 +109,7 @@ pub(super) fn axis(svg: &mut Svg, scale: &Scale, lang: Lang) {
     for (at, mark) in marks.iter().enumerate() {
         let x = scale.place(*mark);
         let class = if mark.is_zero() { "zero" } else { "mark" };
-        svg.line(class, (x, 0), (x, foot));
+        svg.line_behind(class, (x, 0), (x, foot));
         let anchor = match at {
             0 => Anchor::Start,
             at if at + 1 == marks.len() => Anchor::End,

@@ -23,11 +23,12 @@ pub(super) fn months(columns: &[MonthColumn], lang: Lang) -> Svg {
     for mark in scale.marks() {
         let y = foot - pixels(&scale, mark);
         let class = if mark.is_zero() { "zero" } else { "mark" };
-        svg.line(class, (Decimal::ZERO, y), (Decimal::ONE_HUNDRED, y));
+        svg.line_behind(class, (Decimal::ZERO, y), (Decimal::ONE_HUNDRED, y));
         if !mark.is_zero() {
             svg.text("tick", Anchor::Start, (Decimal::ZERO, y - 3), &short(mark, lang));
         }
     }
+    svg.reach(foot);
     let wide = Decimal::ONE_HUNDRED / Decimal::from(columns.len().max(1));
     for (at, column) in columns.iter().enumerate() {
         let left = wide * Decimal::from(at);

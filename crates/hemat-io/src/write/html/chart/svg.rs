@@ -18,6 +18,8 @@ pub(super) enum Anchor {
 /// A drawing that is being made.
 #[derive(Debug, Default)]
 pub(super) struct Svg {
+    /// What lies behind everything else.
+    back: String,
     body: String,
     height: u32,
 }
@@ -54,6 +56,15 @@ impl Svg {
         ));
     }
 
+    /// A line behind everything else; it does not make the drawing taller.
+    pub(super) fn line_behind(&mut self, class: &str, (x1, y1): (Decimal, u32), (x2, y2): (Decimal, u32)) {
+        self.back.push_str(&format!(
+            r#"<line class="{class}" x1="{}%" y1="{y1}" x2="{}%" y2="{y2}"/>"#,
+            percent(x1),
+            percent(x2)
+        ));
+    }
+
     /// One line of text; its foot stands at `y`. Whatever it holds is text.
     pub(super) fn text(&mut self, class: &str, anchor: Anchor, (x, y): (Decimal, u32), text: &str) {
         self.reach(y + 4);
@@ -72,10 +83,11 @@ impl Svg {
     /// The whole drawing with its name and its text alternative. `id` is made of letters, digits and hyphens.
     pub(super) fn finish(self, id: &str, title: &str, alternative: &str) -> String {
         format!(
-            r#"<svg role="img" aria-labelledby="{id}-t {id}-d" width="100%" height="{}" xmlns="http://www.w3.org/2000/svg"><title id="{id}-t">{}</title><desc id="{id}-d">{}</desc>{}</svg>"#,
+            r#"<svg role="img" aria-labelledby="{id}-t {id}-d" width="100%" height="{}" xmlns="http://www.w3.org/2000/svg"><title id="{id}-t">{}</title><desc id="{id}-d">{}</desc>{}{}</svg>"#,
             self.height + 2,
             escaped(title),
             escaped(alternative),
+            self.back,
             self.body
         )
     }

@@ -34,7 +34,7 @@ pub(super) fn tornado(likely: Rupiah, inputs: &[SwingBar], lang: Lang) -> (Svg, 
     let foot = svg.height();
     let at = scale.place(likely);
     axis(&mut svg, &scale, lang);
-    svg.line("likely", (at, 0), (at, foot));
+    svg.line_behind("likely", (at, 0), (at, foot));
     let keys = vec![
         Key::new("at-low", lang.pick("masukan pada nilai terendah", "input at its low value")),
         Key::new("at-high", lang.pick("masukan pada nilai tertinggi", "input at its high value")),
