@@ -51,7 +51,7 @@ pub(crate) fn amount(text: &str, lang: &str) -> Option<i128> {
 pub(crate) fn long_budget(events: u32) -> String {
     let header = crate::command::root().join("crates/hemat-io/templates/lines.id.csv");
     let header = std::fs::read_to_string(header).unwrap();
-    let columns: Vec<&str> = header.lines().next().unwrap().split(',').collect();
+    let columns: Vec<&str> = header.lines().next().unwrap().split(',').chain(["stage", "date"]).collect();
     let mut out = format!("{}\n", columns.join(","));
     for event in 1..=events {
         let price = 100_000 + i64::from(event) * 7_919 % 50_000 * 13;
@@ -66,6 +66,7 @@ pub(crate) fn long_budget(events: u32) -> String {
             "quantity" => "40 orang x 1 hari".to_owned(),
             "unit_price" => price.to_string(),
             "amount" => (price * 40).to_string(),
+            "stage" => "murni".to_owned(),
             "date" => format!("2024-{:02}-15", event % 12 + 1),
             _ => String::new(),
         };

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::write::safe::terminal_safe;
+
 /// One colour and its meaning.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::write::html) struct Key {
@@ -13,6 +15,6 @@ pub(in crate::write::html) struct Key {
 
 impl Key {
     pub(super) fn new(class: impl Into<String>, label: impl Into<String>) -> Self {
-        Key { class: class.into(), label: label.into() }
+        Key { class: class.into(), label: terminal_safe(&label.into()).into_owned() }
     }
 }
