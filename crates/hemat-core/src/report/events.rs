@@ -70,12 +70,13 @@ pub fn events_report(list: &EventList<'_>, faults: Vec<String>, lang: Lang) -> R
         sections.push(Section::new("faults", lang.pick("Catatan pembacaan", "Reading notes")).list(faults));
     }
     sections.push(reconciliation_section(&list.reconciliation, None, lang));
-    super::events_listing::illustrate(&mut sections, &list.shown, lang)?;
+    let lead = lead(list, lang)?;
+    super::events_listing::illustrate(&mut sections, list, &lead, lang)?;
     Ok(Report {
         kind: "events",
         lang,
         title: lang.pick("Kegiatan dalam anggaran", "Events in the budget").to_owned(),
-        lead: lead(list, lang)?,
+        lead,
         sections,
         data: data(&list.shown, lang),
     })

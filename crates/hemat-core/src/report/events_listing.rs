@@ -3,27 +3,30 @@
 use std::collections::BTreeMap;
 
 use super::event::{EventLine, doubt_label};
-use super::events::{confidence_label, count_cell, venue_text};
+use super::events::{EventList, confidence_label, count_cell, venue_text};
 use super::month_charts::{month_chart, month_columns};
-use super::{Block, Cell, Column, ColumnKind, Origin, Section, Table, trail_sentences};
+use super::{Block, Cell, Column, ColumnKind, Origin, Quote, Section, Table, trail_sentences};
 use crate::budget_event::BudgetEvent;
 use crate::cost_line::BudgetStage;
 use crate::date::month_name;
+use crate::evidence::Evidence;
 use crate::lang::Lang;
 use crate::money::MoneyError;
 
 /// How many rows of files the origin of one event names; the CSV names all.
 const ROWS: usize = 20;
 
-/// Adds the months in front where one stage was read, the origins of the rows, and the listing of all events.
+/// Adds the sentence to quote and the months in front (these where one stage was read), the origins of the rows, and the listing of all events.
 ///
 /// # Errors
 /// [`MoneyError::OutOfRange`] when a total cannot be kept exact.
 pub(super) fn illustrate(
     sections: &mut Vec<Section>,
-    events: &[&BudgetEvent],
+    list: &EventList<'_>,
+    lead: &[String],
     lang: Lang,
 ) -> Result<(), MoneyError> {
+    let events = list.shown.as_slice();
     let by_id: BTreeMap<&str, &BudgetEvent> = events.iter().map(|e| (e.id.as_str(), *e)).collect();
     for block in sections.iter_mut().flat_map(|s| &mut s.blocks) {
         let Block::Table(table) = block else { continue };
@@ -39,7 +42,35 @@ pub(super) fn illustrate(
     if let Some(section) = months(events, lang)? {
         sections.insert(0, section);
     }
+    // The first sentence names the files, which the quotation has as its sources.
+    let text = lead.iter().skip(1).take(2).cloned().collect::<Vec<_>>().join(" ");
+    let evidence = Evidence::weakest(events.iter().map(|e| grade(e)));
+    sections.insert(0, quoted(Quote { text, evidence, sources: list.files.clone() }, lang));
     Ok(())
+}
+
+/// What the lines of an event are: money paid, or a plan.
+fn grade(event: &BudgetEvent) -> Evidence {
+    if event.stage == Some(BudgetStage::Realised) { Evidence::Receipt } else { Evidence::Budget }
+}
+
+fn quoted(quote: Quote, lang: Lang) -> Section {
+    Section::new("summary", lang.pick("Ringkasan", "Summary")).block(Block::Quote(quote))
+}
+
+/// The summary of a page of one event: its title and the answer, with its rows.
+pub(super) fn event_summary(event: &BudgetEvent, lead: &[String], lang: Lang) -> Section {
+    let year = event.year.map(|year| year.to_string());
+    let aside: Vec<String> =
+        Some(event.organiser.to_string()).filter(|o| !o.is_empty()).into_iter().chain(year).collect();
+    let what = if aside.is_empty() {
+        event.title.clone()
+    } else {
+        format!("{} ({})", event.title, aside.join(", "))
+    };
+    let text = format!("{what}: {}", lead.join(" "));
+    let sources = event.rows.iter().map(ToString::to_string).collect();
+    quoted(Quote { text, evidence: Some(grade(event)), sources }, lang)
 }
 
 fn originate(table: &mut Table, by_id: &BTreeMap<&str, &BudgetEvent>, lang: Lang) {

@@ -82,21 +82,28 @@ fn quote(savings: &Savings, read: &BudgetsRead, lang: Lang) -> Result<Option<Quo
     let apart = savings.events.iter().filter(|e| e.status.is_apart()).count();
     let counted = read.files.len().saturating_sub(read.repeated.len());
     let count = |n: usize| grouped_count(n as u64, lang);
-    let (halls, files, saves, compared, apart) =
-        (read.halls, files_text(counted, lang), count(saves), count(compared), count(apart));
+    let (halls, files, saves, compared) =
+        (read.halls, files_text(counted, lang), count(saves), count(compared));
     let stage = if saving_events(savings).all(|e| e.stage == Some(BudgetStage::Realised)) {
         lang.pick("realisasi", "realised spending")
     } else {
         lang.pick("anggaran (rencana, bukan uang yang keluar)", "the budget (a plan, not money spent)")
     };
-    let text = match lang {
+    let mut text = match lang {
         Lang::Id => format!(
-            "Dari {files} {stage}, {compared} kegiatan dapat dibandingkan dengan {halls} gedung pemerintah; {saves} di antaranya lebih murah di sana pada perkiraan tengah: penghematan {gross} dari biaya tempat {current}, jika setiap kegiatan dipindahkan sendiri-sendiri. Apakah gedungnya kosong pada hari itu tidak diperiksa. {apart} kegiatan lain yang membayar tempat tidak dapat dibandingkan."
+            "Dari {files} {stage}, {compared} kegiatan dapat dibandingkan dengan {halls} gedung pemerintah; {saves} di antaranya lebih murah di sana pada perkiraan tengah: penghematan {gross} dari biaya tempat {current}, jika setiap kegiatan dipindahkan sendiri-sendiri. Apakah gedungnya kosong pada hari itu tidak diperiksa."
         ),
         Lang::En => format!(
-            "From {files} of {stage}, {compared} events can be compared with {halls} government halls; {saves} of them would be cheaper there at likely prices: a saving of {gross} on venue costs of {current}, if each event is moved alone. Whether a hall was free that day was not checked. {apart} more events that pay for a place could not be compared."
+            "From {files} of {stage}, {compared} events can be compared with {halls} government halls; {saves} of them would be cheaper there at likely prices: a saving of {gross} on venue costs of {current}, if each event is moved alone. Whether a hall was free that day was not checked."
         ),
     };
+    if apart > 0 {
+        let apart = count(apart);
+        text.push_str(&match lang {
+            Lang::Id => format!(" {apart} kegiatan lain yang membayar tempat tidak dapat dibandingkan."),
+            Lang::En => format!(" {apart} more events that pay for a place could not be compared."),
+        });
+    }
     Ok(Some(Quote {
         text,
         evidence: Evidence::weakest(saving_events(savings).filter_map(|e| e.weakest_evidence)),

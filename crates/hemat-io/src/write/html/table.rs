@@ -16,7 +16,7 @@ pub(super) const IN_PAGE: usize = 100;
 const SORTABLE: usize = 3;
 
 /// Tables of more rows than this can be filtered.
-const FILTERABLE: usize = 10;
+const FILTERABLE: usize = 20;
 
 /// Tables of so many columns are set smaller, and scroll by themselves where they do not fit.
 const WIDE: usize = 7;

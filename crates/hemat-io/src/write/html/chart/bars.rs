@@ -4,7 +4,6 @@ use hemat_core::estimate::Estimate;
 use hemat_core::lang::Lang;
 use hemat_core::money::Rupiah;
 use hemat_core::report::{Cell, CostBar, CostPart, GroupBar};
-use rust_decimal::Decimal;
 
 use super::legend::Key;
 use super::scale::{Scale, short};
@@ -81,10 +80,10 @@ pub(super) fn labels(svg: &mut Svg, label: &str, figure: &str) -> u32 {
     let mut foot = svg.height();
     for line in label_lines(label) {
         foot += LINE;
-        svg.text("name", Anchor::Start, (Decimal::ZERO, foot), &line);
+        svg.heading("name", foot, &line);
     }
     foot += LINE;
-    svg.text("figure", Anchor::Start, (Decimal::ZERO, foot), figure);
+    svg.heading("figure", foot, figure);
     foot + 7
 }
 

@@ -12,6 +12,8 @@ use super::svg::{Anchor, Svg};
 
 /// Pixels of the tallest column.
 const HEIGHT: u32 = 180;
+/// Percent at the left for the values of the marks: sixty pixels on a phone.
+const AXIS: u32 = 17;
 /// Pixels above it, for the highest mark's value.
 const HEAD: u32 = 18;
 
@@ -19,19 +21,20 @@ pub(super) fn months(columns: &[MonthColumn], lang: Lang) -> Svg {
     let mut svg = Svg::default();
     // A month of more refunds than payments has no column; its figure stands in the table.
     let Some(scale) = Scale::over(columns.iter().map(|c| c.amount.max(Rupiah::ZERO))) else { return svg };
+    let left_edge = Decimal::from(AXIS);
     let foot = HEAD + HEIGHT;
     for mark in scale.marks() {
         let y = foot - pixels(&scale, mark);
         let class = if mark.is_zero() { "zero" } else { "mark" };
-        svg.line_behind(class, (Decimal::ZERO, y), (Decimal::ONE_HUNDRED, y));
+        svg.line_behind(class, (left_edge, y), (Decimal::ONE_HUNDRED, y));
         if !mark.is_zero() {
-            svg.text("tick", Anchor::Start, (Decimal::ZERO, y - 3), &short(mark, lang));
+            svg.text("tick", Anchor::End, (left_edge - Decimal::ONE, y + 4), &short(mark, lang));
         }
     }
     svg.reach(foot);
-    let wide = Decimal::ONE_HUNDRED / Decimal::from(columns.len().max(1));
+    let wide = (Decimal::ONE_HUNDRED - left_edge) / Decimal::from(columns.len().max(1));
     for (at, column) in columns.iter().enumerate() {
-        let left = wide * Decimal::from(at);
+        let left = left_edge + wide * Decimal::from(at);
         let tall = pixels(&scale, column.amount.max(Rupiah::ZERO));
         let inset = wide * Decimal::new(15, 2);
         if tall > 0 {

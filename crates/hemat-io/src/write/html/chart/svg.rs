@@ -65,6 +65,12 @@ impl Svg {
         ));
     }
 
+    /// A line of text above a bar, clear of the axis at the left.
+    pub(super) fn heading(&mut self, class: &str, y: u32, text: &str) {
+        self.reach(y + 4);
+        self.push(format_args!(r#"<text class="{class}" x="0" dx="5" y="{y}">{}</text>"#, escaped(text)));
+    }
+
     /// One line of text; its foot stands at `y`. Whatever it holds is text.
     pub(super) fn text(&mut self, class: &str, anchor: Anchor, (x, y): (Decimal, u32), text: &str) {
         self.reach(y + 4);
