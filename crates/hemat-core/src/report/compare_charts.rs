@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use super::chart::{Chart, CostBar, CostPart, Figures, Plot, ShareBar, SwingBar};
 use super::compare::total_cell;
+use super::compare_origins::{cited, originate_components, originate_totals};
 use super::compare_text as text;
-use super::{Block, Cell, Origin, Quote, Section};
+use super::{Block, Cell, Quote, Section};
 use crate::comparison::{Comparison, CostOf, VenueOption};
 use crate::evidence::Evidence;
 use crate::lang::Lang;
-use crate::source::SourceRef;
 
 /// Beyond so many venues without a best one, no chart of what matters most is drawn: the table says it.
 const TORNADOS: usize = 3;
@@ -22,6 +22,7 @@ pub(super) fn illustrate(sections: &mut Vec<Section>, comparison: &Comparison, l
     for section in sections.iter_mut() {
         match section.id {
             "venues" => originate_totals(section, comparison, lang),
+            "components" => originate_components(section, comparison, lang),
             "sensitivity" => {
                 let charts = tornados(comparison, lang).into_iter().map(Block::Chart);
                 section.blocks.splice(0..0, charts);
@@ -78,10 +79,6 @@ fn quote(comparison: &Comparison, lang: Lang) -> Quote {
         evidence: Evidence::weakest(grades),
         sources: sources.into_iter().collect(),
     }
-}
-
-fn cited(source: &SourceRef, lang: Lang) -> String {
-    Cell::Source(source.clone()).display(lang)
 }
 
 fn costs(comparison: &Comparison, lang: Lang) -> Chart {
@@ -207,45 +204,4 @@ pub(super) fn share_text(bar: &ShareBar, lang: Lang) -> String {
         .map(|(evidence, share)| format!("{} {}", evidence.label(lang), Cell::Percent(*share).display(lang)))
         .collect();
     format!("{}: {}", bar.label, parts.join(", "))
-}
-
-fn originate_totals(section: &mut Section, comparison: &Comparison, lang: Lang) {
-    let tables = section.blocks.iter_mut().filter_map(|block| match block {
-        Block::Table(table) if table.id == "venues" => Some(table),
-        _ => None,
-    });
-    for table in tables {
-        for (at, option) in comparison.options.iter().enumerate() {
-            table.originate(at, total_origin(comparison, option, lang));
-        }
-    }
-}
-
-fn total_origin(comparison: &Comparison, option: &VenueOption, lang: Lang) -> Origin {
-    let mut rule = lang
-        .pick(
-            "Biaya: jumlah bagian-bagian di bawah; nilai terendah, mungkin, dan tertinggi dijumlahkan sendiri-sendiri.",
-            "Cost: the sum of the parts below; lowest, likely and highest values are each added up.",
-        )
-        .to_owned();
-    if option.venue != comparison.baseline {
-        rule.push(' ');
-        rule.push_str(lang.pick(
-            "Penghematan: biaya tempat asal dikurangi biaya di sini. Jumlah peserta, hari, makan, dan kudapan sama di kedua sisi; harga yang berdiri sendiri mengambil ujung yang berlawanan.",
-            "Saving: the baseline's cost minus the cost here. Participants, days, meals and snacks are the same on both sides; independent prices take opposite ends.",
-        ));
-    }
-    let priced = option.components.iter().map(|component| {
-        format!(
-            "{}: {}; {}; {}",
-            text::cost_of(&component.of, lang),
-            text::money(component.amount, lang),
-            component.evidence.label(lang),
-            cited(&component.source, lang)
-        )
-    });
-    let missing = option.missing.iter().map(|missing| {
-        format!("{}: {}", missing.component.label(lang), text::missing_reason(missing.reason, lang))
-    });
-    Origin { rule, parts: priced.chain(missing).collect() }
 }

@@ -23,7 +23,7 @@ pub fn publication(kind: &str, lang: Lang) -> Vec<Section> {
 fn methods(kind: &str, lang: Lang) -> Vec<&'static str> {
     let mut methods = match kind {
         "compare" | "record" => of_compare(lang),
-        "savings" => of_savings(lang),
+        "savings" | "explain" => of_savings(lang),
         "events" | "event" => of_events(lang),
         "audit" => [of_events(lang), of_savings(lang)].concat(),
         _ => Vec::new(),
@@ -69,6 +69,10 @@ fn of_savings(lang: Lang) -> Vec<&'static str> {
         lang.pick(
             "Penghematan satu kegiatan adalah biaya tempatnya dikurangi biaya kebutuhan yang sama di gedung pemerintah dalam daftar tempat: sewa, makan dan kudapan jika paketnya memuatnya, dan alat.",
             "The saving of one event is its venue cost minus the cost of the same needs in a government hall of the venues file: rent, food where the package included it, and equipment.",
+        ),
+        lang.pick(
+            "Penghematan kotor memindahkan setiap kegiatan sendiri-sendiri. Penghematan yang dapat dilaksanakan memberi satu gedung satu kegiatan pada satu waktu; kegiatan tanpa tanggal yang pasti hanya diberi batas atas.",
+            "The gross saving moves each event alone. The feasible saving gives a hall one event at a time; events without a known date only get an upper bound.",
         ),
         lang.pick(
             "Hanya kegiatan yang tempat, peserta, dan lamanya diketahui yang dibandingkan. Yang lain dihitung terpisah dan tidak pernah masuk angka utama.",

@@ -1,16 +1,15 @@
 //! What a page of savings shows beside its tables: the sentence to quote, the charts, the origin of the sums, and
 //! all events.
 
-use std::collections::BTreeMap;
-
-use super::chart::{Chart, Figures, GroupBar, Plot, ShareBar};
+use super::chart::{Chart, Figures, GroupBar, Plot, ShareBar, SwingBar};
 use super::compare_charts::share_text;
 use super::month_charts::{month_chart, month_columns};
-use super::savings::{BudgetsRead, status_label};
-use super::savings_listing::{event_origin, event_part, every_event};
-use super::{Block, Cell, Origin, Quote, Section, Table, grouped_count};
+use super::savings::BudgetsRead;
+use super::savings_feasible::feasible_sentence;
+use super::savings_listing::every_event;
+use super::savings_origins::originate;
+use super::{Block, Cell, Quote, Section, Table, grouped_count};
 use crate::cost_line::BudgetStage;
-use crate::estimate::Estimate;
 use crate::evidence::Evidence;
 use crate::lang::Lang;
 use crate::money::{MoneyError, Rupiah};
@@ -19,8 +18,8 @@ use crate::saving::{EventSaving, SavingStatus, Savings};
 /// How many groups a chart shows; the table beside it has all.
 const BARS: usize = 12;
 
-/// How many events the origin of a sum lists; the listing has all.
-const PARTS: usize = 12;
+/// How many inputs a chart of what matters most shows.
+const INPUTS: usize = 8;
 
 /// Adds the summary of a page in front, the charts beside their tables, the origin of every sum, and the listing of
 /// all events.
@@ -39,6 +38,7 @@ pub(super) fn illustrate(
         let chart = section.blocks.iter().find_map(|block| match (section.id, block) {
             ("by-agency", Block::Table(table)) => agencies(table, lang),
             ("evidence", Block::Table(table)) => shares(table, lang),
+            ("sensitivity", Block::Table(table)) => tornado(table, savings.gross.likely(), lang),
             _ => None,
         });
         match (section.id, chart) {
@@ -83,7 +83,7 @@ fn quote(savings: &Savings, read: &BudgetsRead, lang: Lang) -> Result<Option<Quo
     let counted = read.files.len().saturating_sub(read.repeated.len());
     let count = |n: usize| grouped_count(n as u64, lang);
     let (halls, files, saves, compared) =
-        (read.halls, files_text(counted, lang), count(saves), count(compared));
+        (read.halls, files_counted(counted, lang), count(saves), count(compared));
     let stage = if saving_events(savings).all(|e| e.stage == Some(BudgetStage::Realised)) {
         lang.pick("realisasi", "realised spending")
     } else {
@@ -91,12 +91,14 @@ fn quote(savings: &Savings, read: &BudgetsRead, lang: Lang) -> Result<Option<Quo
     };
     let mut text = match lang {
         Lang::Id => format!(
-            "Dari {files} {stage}, {compared} kegiatan dapat dibandingkan dengan {halls} gedung pemerintah; {saves} di antaranya lebih murah di sana pada perkiraan tengah: penghematan {gross} dari biaya tempat {current}, jika setiap kegiatan dipindahkan sendiri-sendiri. Apakah gedungnya kosong pada hari itu tidak diperiksa."
+            "Dari {files} {stage}, {compared} kegiatan dapat dibandingkan dengan {halls} gedung pemerintah; {saves} di antaranya lebih murah di sana pada perkiraan tengah: penghematan {gross} dari biaya tempat {current}, jika setiap kegiatan dipindahkan sendiri-sendiri."
         ),
         Lang::En => format!(
-            "From {files} of {stage}, {compared} events can be compared with {halls} government halls; {saves} of them would be cheaper there at likely prices: a saving of {gross} on venue costs of {current}, if each event is moved alone. Whether a hall was free that day was not checked."
+            "From {files} of {stage}, {compared} events can be compared with {halls} government halls; {saves} of them would be cheaper there at likely prices: a saving of {gross} on venue costs of {current}, if each event is moved alone."
         ),
     };
+    text.push(' ');
+    text.push_str(&feasible_sentence(savings, lang)?);
     if apart > 0 {
         let apart = count(apart);
         text.push_str(&match lang {
@@ -112,7 +114,7 @@ fn quote(savings: &Savings, read: &BudgetsRead, lang: Lang) -> Result<Option<Quo
 }
 
 /// How many files were read, in words.
-fn files_text(count: usize, lang: Lang) -> String {
+fn files_counted(count: usize, lang: Lang) -> String {
     match (count, lang) {
         (_, Lang::Id) => format!("{count} berkas"),
         (1, Lang::En) => "1 file".to_owned(),
@@ -185,6 +187,40 @@ fn shares(table: &Table, lang: Lang) -> Option<Chart> {
     })
 }
 
+/// What moves the headline most, as the table has it.
+fn tornado(table: &Table, likely: Rupiah, lang: Lang) -> Option<Chart> {
+    let inputs: Vec<SwingBar> = table
+        .rows()
+        .iter()
+        .take(INPUTS)
+        .filter_map(|row| match row.cells.as_slice() {
+            [Cell::Text(input), of, Cell::Rupiah(low), Cell::Rupiah(high), _] => {
+                let of = of.display(lang);
+                let label = if of.is_empty() { input.clone() } else { format!("{input}, {of}") };
+                Some(SwingBar { label, low: *low, high: *high })
+            }
+            _ => None,
+        })
+        .collect();
+    let first = inputs.first()?;
+    let (label, low, high) = (&first.label, first.low.display(lang), first.high.display(lang));
+    Some(Chart {
+        id: "tornado".to_owned(),
+        title: lang
+            .pick(
+                "Penghematan kotor menurut setiap anggapan, rupiah",
+                "Gross saving by each assumption, rupiah",
+            )
+            .to_owned(),
+        alternative: match lang {
+            Lang::Id => format!("Yang paling mengubah angkanya: {label}, dari {low} sampai {high}."),
+            Lang::En => format!("What moves the figure most: {label}, from {low} to {high}."),
+        },
+        plot: Plot::Tornado { likely, inputs },
+        figures: Figures::Beside("sensitivity"),
+    })
+}
+
 /// One chart of planned starts and one of days of payment: the two are different days.
 fn months(savings: &Savings, lang: Lang) -> Result<Vec<Chart>, MoneyError> {
     let mut charts = Vec::new();
@@ -199,82 +235,4 @@ fn months(savings: &Savings, lang: Lang) -> Result<Vec<Chart>, MoneyError> {
         charts.extend(month_chart(month_columns(dated)?, paid, lang));
     }
     Ok(charts)
-}
-
-/// Says of every row of a known table which events it sums up.
-fn originate(table: &mut Table, savings: &Savings, lang: Lang) {
-    let mut groups: BTreeMap<String, Vec<&EventSaving>> = BTreeMap::new();
-    for event in &savings.events {
-        if let Some(key) = row_of(table.id, event, lang) {
-            groups.entry(key).or_default().push(event);
-        }
-    }
-    for at in 0..table.rows().len() {
-        if table.id == "largest" {
-            if let Some(event) = largest_event(table, at, savings) {
-                table.originate(at, event_origin(event, lang));
-            }
-            continue;
-        }
-        let Some(Cell::Text(label)) = table.rows().get(at).and_then(|row| row.cells.first()) else {
-            continue;
-        };
-        if let Some(events) = groups.get_mut(label) {
-            sort_by_weight(events);
-            let origin = sum_origin(events, lang);
-            table.originate(at, origin);
-        }
-    }
-}
-
-/// The first cell of the row of a table that the event is counted in.
-fn row_of(table: &str, event: &EventSaving, lang: Lang) -> Option<String> {
-    let key = match table {
-        "status" => return Some(status_label(event.status, lang).to_owned()),
-        _ if event.status != SavingStatus::Saves => return None,
-        "by-agency" => event.agency.to_string(),
-        "by-account" => event.account.clone(),
-        "by-venue" => event.venue_name.clone().unwrap_or_default(),
-        "by-stage" => event.stage.map_or("", BudgetStage::as_str).to_owned(),
-        _ => return None,
-    };
-    Some(if key.is_empty() { lang.pick("(tidak disebut)", "(not named)").to_owned() } else { key })
-}
-
-fn sort_by_weight(events: &mut [&EventSaving]) {
-    let weight = |e: &EventSaving| (e.gross_saving.map_or(Rupiah::ZERO, Estimate::likely), e.current);
-    events.sort_by(|a, b| (weight(b), &a.id).cmp(&(weight(a), &b.id)));
-}
-
-/// The event that a row of the ten largest shows.
-fn largest_event<'a>(table: &Table, at: usize, savings: &'a Savings) -> Option<&'a EventSaving> {
-    let cells = &table.rows().get(at)?.cells;
-    savings.events.iter().find(|event| {
-        let shown = [
-            Cell::text(event.title.clone()),
-            Cell::text(event.agency.to_string()),
-            Cell::Rupiah(event.current),
-            event.gross_saving.map_or(Cell::Unknown, Cell::Range),
-        ];
-        event.status.is_compared() && shown.iter().all(|cell| cells.contains(cell))
-    })
-}
-
-fn sum_origin(events: &[&EventSaving], lang: Lang) -> Origin {
-    let count = events.len();
-    let rule = match lang {
-        Lang::Id => format!("Jumlah {count} kegiatan; rumus tiap kegiatan ada di daftar semua kegiatan."),
-        Lang::En => {
-            format!("The sum of {count} events; the formula of each stands in the list of all events.")
-        }
-    };
-    let mut parts: Vec<String> = events.iter().take(PARTS).map(|event| event_part(event, lang)).collect();
-    let more = count.saturating_sub(PARTS);
-    if more > 0 {
-        parts.push(match lang {
-            Lang::Id => format!("dan {more} kegiatan lain; saring daftar semua kegiatan"),
-            Lang::En => format!("and {more} more events; filter the list of all events"),
-        });
-    }
-    Origin { rule, parts }
 }

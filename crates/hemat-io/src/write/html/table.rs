@@ -147,7 +147,8 @@ fn key(cell: &Cell) -> Option<String> {
     }
 }
 
-/// Text on the page: nothing in it turns direction, hides or acts. The template escapes the rest.
+/// Text on the page: nothing in it turns direction, hides or acts; an amount keeps its currency on the same line.
+/// The template escapes the rest.
 pub(super) fn shown(text: &str) -> String {
-    terminal_safe(text).into_owned()
+    terminal_safe(text).replace("IDR ", "IDR\u{a0}")
 }
