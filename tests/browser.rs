@@ -5,6 +5,7 @@
 //! if `CI=true`.
 #![allow(
     clippy::unwrap_used,
+    clippy::expect_used,
     clippy::panic,
     clippy::print_stdout,
     missing_docs,

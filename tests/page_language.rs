@@ -1,6 +1,12 @@
 //! Pages in both languages: no text of the page itself is the same in both, numbers and money have each language's
 //! form, and the dates too.
-#![allow(clippy::unwrap_used, clippy::panic, missing_docs, reason = "a test stops at the first surprise")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    missing_docs,
+    reason = "a test stops at the first surprise"
+)]
 #![allow(dead_code, unreachable_pub, reason = "the runner is shared by several tests")]
 
 #[path = "cli/run.rs"]
