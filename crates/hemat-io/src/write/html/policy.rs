@@ -1,6 +1,6 @@
 //! The content security policy: nothing is loaded, and only the page's own script and style run, known by hash.
 
-use sha2::{Digest, Sha256};
+use crate::read::digest::digest_of;
 
 /// The policy for a page with this one script and this one style sheet.
 ///
@@ -8,8 +8,8 @@ use sha2::{Digest, Sha256};
 pub(super) fn content_security_policy(script: &str, style: &str) -> String {
     format!(
         "default-src 'none'; script-src 'sha256-{}'; style-src 'sha256-{}'; img-src data:; base-uri 'none'; form-action 'none'",
-        base64(&Sha256::digest(script.as_bytes())),
-        base64(&Sha256::digest(style.as_bytes()))
+        base64(&digest_of(script).0),
+        base64(&digest_of(style).0)
     )
 }
 
