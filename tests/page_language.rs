@@ -32,6 +32,15 @@ fn kinds() -> Vec<Vec<&'static str>> {
         vec!["events", "--quiet", "tests/fixtures/events/rencana.csv"],
         vec!["events", "--quiet", "tests/fixtures/events/paket_realisasi.csv"],
         vec!["event", id, savings[0], "--quiet"],
+        [&["savings", "--quiet", "--explain", id], &savings[..]].concat(),
+        vec![
+            "schedule",
+            "data/jadwal-contoh/events.csv",
+            "--venues",
+            "data/jadwal-contoh/venues.toml",
+            "--calendar",
+            "data/jadwal-contoh/calendar.csv",
+        ],
     ]
 }
 
