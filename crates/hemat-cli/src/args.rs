@@ -70,6 +70,7 @@ pub(crate) enum Format {
     Csv,
     Json,
     Markdown,
+    Html,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -74,6 +74,7 @@ fn write_report(
         Format::Text => write::text::write_text(report, width, out),
         Format::Csv => write::csv::write_csv(report, out),
         Format::Markdown => write::markdown::write_markdown(report, out),
+        Format::Html => write::html::write_html(report, out),
         Format::Json => json(out),
     })
 }

@@ -19,6 +19,7 @@ pub fn comparison_report(comparison: &Comparison, lang: Lang) -> Report {
     sections.push(evidence_section(comparison, lang));
     sections.extend(ways_section(comparison, lang));
     sections.push(notes_section(comparison, lang));
+    super::compare_charts::illustrate(&mut sections, comparison, lang);
     Report {
         kind: "compare",
         lang,
@@ -314,7 +315,7 @@ fn notes_section(comparison: &Comparison, lang: Lang) -> Section {
     ))
 }
 
-fn total_cell(option: &VenueOption) -> Cell {
+pub(super) fn total_cell(option: &VenueOption) -> Cell {
     if option.complete() { Cell::Range(option.total) } else { Cell::AtLeast(option.total) }
 }
 

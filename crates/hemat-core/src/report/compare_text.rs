@@ -74,7 +74,7 @@ fn baseline_sentence(baseline: &VenueOption, lang: Lang) -> String {
 }
 
 /// A baseline without a receipt, tariff, offer or budget line is no more than an order of magnitude.
-fn order_of_magnitude(baseline: &VenueOption, lang: Lang) -> Option<String> {
+pub(super) fn order_of_magnitude(baseline: &VenueOption, lang: Lang) -> Option<String> {
     let weak = baseline.weakest_evidence.is_some_and(|e| e > Evidence::Budget);
     weak.then(|| {
         lang.pick(
@@ -85,7 +85,7 @@ fn order_of_magnitude(baseline: &VenueOption, lang: Lang) -> Option<String> {
     })
 }
 
-fn best_sentence(option: &VenueOption, lang: Lang) -> String {
+pub(super) fn best_sentence(option: &VenueOption, lang: Lang) -> String {
     let cost = money(option.total, lang);
     let saving = option.saving.map(|s| money(s, lang)).unwrap_or_default();
     let evidence = weakest_phrase(option, lang);
@@ -144,7 +144,7 @@ fn missing_list(option: &VenueOption, lang: Lang) -> String {
     names.join(", ")
 }
 
-fn no_best(reason: NoBest, lang: Lang) -> String {
+pub(super) fn no_best(reason: NoBest, lang: Lang) -> String {
     let why = match (reason, lang) {
         (NoBest::NoOptions, Lang::Id) => "tidak ada tempat lain yang dibandingkan".to_owned(),
         (NoBest::NoOptions, Lang::En) => "no other venue is compared".to_owned(),

@@ -59,7 +59,7 @@ pub fn event_report(event: &BudgetEvent, lines: &[EventLine<'_>], lang: Lang) ->
     let total = event.total.display(lang);
     let venue_cost = event.venue_cost.display(lang);
     let place = venue_text(event, lang);
-    Report {
+    let mut report = Report {
         kind: "event",
         lang,
         title: event.title.clone(),
@@ -75,7 +75,10 @@ pub fn event_report(event: &BudgetEvent, lines: &[EventLine<'_>], lang: Lang) ->
         }],
         sections,
         data: data(lines, lang),
-    }
+    };
+    let summary = super::events_listing::event_summary(event, &report.lead, lang);
+    report.sections.insert(0, summary);
+    report
 }
 
 /// The answer, the words and the account; what was passed over is for `--why`.
@@ -150,6 +153,7 @@ fn lines_table(event: &BudgetEvent, lines: &[EventLine<'_>], lang: Lang) -> Tabl
     for line in lines {
         table.row(line_cells(line, line.trail.classification.cost_kind.label(lang)));
     }
+    super::events_listing::explain_lines(&mut table, lines, lang);
     let sum = lang.pick("jumlah", "total");
     table.total(vec![Cell::Empty, Cell::text(sum), Cell::Empty, Cell::Empty, Cell::Rupiah(event.total)]);
     table

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::event::doubt_label;
 use super::savings::reconciliation_section;
-use super::{Cell, Column, ColumnKind, Report, Section, Table};
+use super::{Cell, Column, ColumnKind, Report, Section, Table, grouped_count};
 use crate::budget_event::{BudgetEvent, Count, UnassignedReason};
 use crate::classify::Confidence;
 use crate::cost_line::BudgetStage;
@@ -70,11 +70,13 @@ pub fn events_report(list: &EventList<'_>, faults: Vec<String>, lang: Lang) -> R
         sections.push(Section::new("faults", lang.pick("Catatan pembacaan", "Reading notes")).list(faults));
     }
     sections.push(reconciliation_section(&list.reconciliation, None, lang));
+    let lead = lead(list, lang)?;
+    super::events_listing::illustrate(&mut sections, list, &lead, lang)?;
     Ok(Report {
         kind: "events",
         lang,
         title: lang.pick("Kegiatan dalam anggaran", "Events in the budget").to_owned(),
-        lead: lead(list, lang)?,
+        lead,
         sections,
         data: data(&list.shown, lang),
     })
@@ -86,8 +88,10 @@ fn lead(list: &EventList<'_>, lang: Lang) -> Result<Vec<String>, MoneyError> {
     let hotel_cost = by_stage(hotels.iter().map(|e| (e.stage, e.venue_cost)), lang)?;
     let linked = list.shown.iter().filter(|e| !e.same_package.is_empty()).count();
     let unsure = list.shown.iter().filter(|e| e.confidence == Confidence::Low).count();
-    let (files, shown, found, hotels) = (list.files.join(", "), list.shown.len(), list.found, hotels.len());
-    let filtered = shown < found;
+    let filtered = list.shown.len() < list.found;
+    let count = |n: usize| grouped_count(n as u64, lang);
+    let files = super::savings::files_text(&list.files, lang);
+    let (shown, found, hotels) = (count(list.shown.len()), count(list.found), count(hotels.len()));
     let mut lead = match lang {
         Lang::Id => vec![
             format!("Dibaca: {files}."),
@@ -109,6 +113,7 @@ fn lead(list: &EventList<'_>, lang: Lang) -> Result<Vec<String>, MoneyError> {
         ],
     };
     if unsure > 0 {
+        let unsure = count(unsure);
         lead.push(match lang {
             Lang::Id => {
                 format!("Keyakinan rendah pada {unsure} kegiatan: periksa barisnya dengan hemat event ID.")
@@ -119,6 +124,7 @@ fn lead(list: &EventList<'_>, lang: Lang) -> Result<Vec<String>, MoneyError> {
         });
     }
     if linked > 0 {
+        let linked = count(linked);
         lead.push(match lang {
             Lang::Id => format!(
                 "Paket yang sama pada tahap lain (rencana dan realisasi): {linked} kegiatan. Jumlahnya tidak boleh ditambahkan satu sama lain."

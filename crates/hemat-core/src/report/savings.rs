@@ -11,7 +11,7 @@ use super::savings_feasible::{feasible_section, feasible_sentence};
 use super::savings_headline::{headline_section, sensitivity_section, transport_section};
 use super::savings_prices::{PricesUsed, prices_section};
 use super::savings_replies::replies_section;
-use super::{Cell, Column, ColumnKind, Report, Section, Table};
+use super::{Cell, Column, ColumnKind, Report, Section, Table, grouped_count};
 use crate::cost_line::BudgetStage;
 use crate::estimate::Estimate;
 use crate::evidence::Evidence;
@@ -151,6 +151,7 @@ pub fn savings_report(savings: &Savings, read: &BudgetsRead, lang: Lang) -> Resu
         );
     }
     sections.push(limits_section(savings, lang));
+    super::savings_charts::illustrate(&mut sections, savings, read, lang)?;
     Ok(Report {
         kind: "savings",
         lang,
@@ -189,7 +190,7 @@ fn lead(
     let paying = compared + apart;
     let gross = super::compare_text::money(savings.gross, lang);
     let current = current.display(lang);
-    let total = savings.events.len();
+    let total = grouped_count(savings.events.len() as u64, lang);
     let files = files_text(&read.files, lang);
     let halls = read.halls;
     let mut lead = match lang {
@@ -272,7 +273,7 @@ fn how_sure(savings: &Savings, lang: Lang) -> String {
 }
 
 /// The first three names and how many more.
-fn files_text(files: &[String], lang: Lang) -> String {
+pub(super) fn files_text(files: &[String], lang: Lang) -> String {
     let shown = files.iter().take(3).map(String::as_str).collect::<Vec<_>>().join(", ");
     match (files.len().saturating_sub(3), lang) {
         (0, _) => shown,

@@ -31,7 +31,7 @@ pub struct VenueLineApart {
 }
 
 /// Why events of a status are not in the headline, and what to ask for.
-fn why(status: SavingStatus, lang: Lang) -> &'static str {
+pub(super) fn why(status: SavingStatus, lang: Lang) -> &'static str {
     match status {
         SavingStatus::VenueNotNamed => lang.pick(
             "Uang dibayarkan untuk tempat, tetapi tidak disebut apakah hotel, gedung swasta, atau gedung pemerintah. Tanyakan: di mana kegiatannya, dan kontrak atau kuitansi sewanya.",

@@ -60,6 +60,17 @@ pub struct Row {
     pub role: RowRole,
     /// Its cells.
     pub cells: Vec<Cell>,
+    /// Where its figures come from, if the columns beside them do not say it all. Pages open it on demand.
+    pub origin: Option<Origin>,
+}
+
+/// Where the figures of a row come from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Origin {
+    /// How they are computed, in one or two sentences.
+    pub rule: String,
+    /// What they are computed from: rows of files, documents, parts with their amounts.
+    pub parts: Vec<String>,
 }
 
 /// A table. Every row has one cell for each column: [`Table::row`] fills up and cuts off.
@@ -97,8 +108,15 @@ impl Table {
         &self.rows
     }
 
+    /// Says of the row at this place where its figures come from. Nothing happens beyond the last row.
+    pub(super) fn originate(&mut self, at: usize, origin: Origin) {
+        if let Some(row) = self.rows.get_mut(at) {
+            row.origin = Some(origin);
+        }
+    }
+
     fn push(&mut self, role: RowRole, mut cells: Vec<Cell>) {
         cells.resize(self.columns.len(), Cell::Empty);
-        self.rows.push(Row { role, cells });
+        self.rows.push(Row { role, cells, origin: None });
     }
 }

@@ -4,6 +4,7 @@
 use hemat_core::lang::Lang;
 
 use super::csv::write_csv;
+use super::html::write_html;
 use super::json::write_report_json;
 use super::markdown::write_markdown;
 use super::samples::{report, written};
@@ -45,5 +46,17 @@ fn golden_markdown() {
 fn golden_report_json() {
     for lang in [Lang::Id, Lang::En] {
         check(&format!("report-json-{}", lang.code()), &written(|out| write_report_json(&report(lang), out)));
+    }
+}
+
+/// Without style and script, which are files of their own (`templates/html`).
+#[test]
+fn golden_html() {
+    for lang in [Lang::Id, Lang::En] {
+        let page = written(|out| write_html(&report(lang), out));
+        let (_, body) = page.split_once("<body").unwrap();
+        let (body, _) = body.rsplit_once("<script>").unwrap();
+        let body = body.replace(env!("CARGO_PKG_VERSION"), "VERSION");
+        check(&format!("html-{}", lang.code()), &format!("<body{body}"));
     }
 }

@@ -11,7 +11,7 @@ use super::samples::{report, report_of, written};
 use super::text::write_text;
 use super::wrap::{is_number, width_of};
 
-fn hostile() -> Vec<String> {
+pub(super) fn hostile() -> Vec<String> {
     let mut texts: Vec<String> = [
         "\u{1b}[2J\u{1b}]0;judul\u{7}hilang\u{9b}31m",
         "=cmd|' /C calc'!A0",

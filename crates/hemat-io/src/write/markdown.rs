@@ -3,7 +3,7 @@
 use std::io;
 
 use hemat_core::lang::Lang;
-use hemat_core::report::{Block, Report, RowRole, Section, Table};
+use hemat_core::report::{Block, Figures, Report, RowRole, Section, Table};
 
 use super::safe::{markdown_line, markdown_safe};
 
@@ -17,7 +17,7 @@ pub fn write_markdown(report: &Report, out: &mut dyn io::Write) -> io::Result<()
     for text in &report.lead {
         writeln!(out, "\n{}", markdown_line(text))?;
     }
-    for section in &report.sections {
+    for section in report.sections.iter().filter(|s| !s.is_for_pages()) {
         write_section(section, report.lang, out)?;
     }
     Ok(())
@@ -25,7 +25,7 @@ pub fn write_markdown(report: &Report, out: &mut dyn io::Write) -> io::Result<()
 
 pub(super) fn write_section(section: &Section, lang: Lang, out: &mut dyn io::Write) -> io::Result<()> {
     writeln!(out, "\n## {}", markdown_safe(&section.heading))?;
-    for block in &section.blocks {
+    for block in section.plain_blocks() {
         writeln!(out)?;
         match block {
             Block::Paragraph(text) => writeln!(out, "{}", markdown_line(text))?,
@@ -35,6 +35,13 @@ pub(super) fn write_section(section: &Section, lang: Lang, out: &mut dyn io::Wri
                 }
             }
             Block::Table(table) => write_table(table, lang, out)?,
+            Block::Chart(chart) => {
+                if let Figures::Own(table) = &chart.figures {
+                    writeln!(out, "**{}**\n", markdown_safe(&chart.title))?;
+                    write_table(table, lang, out)?;
+                }
+            }
+            Block::Quote(_) | Block::Listing(_) => {}
         }
     }
     Ok(())

@@ -1,8 +1,9 @@
-//! Writers: a report value becomes text, CSV, JSON or Markdown. No writer computes.
+//! Writers: a report value becomes text, CSV, JSON, Markdown or HTML. No writer computes.
 
 pub mod classes;
 pub mod csv;
 pub mod docx;
+pub mod html;
 pub mod json;
 pub mod letter_markdown;
 pub mod lines;

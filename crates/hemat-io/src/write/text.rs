@@ -6,7 +6,7 @@ use prettytable::format::{Alignment, FormatBuilder, LinePosition, LineSeparator,
 use prettytable::{Cell as ShownCell, Row as ShownRow, Table as Shown};
 
 use hemat_core::lang::Lang;
-use hemat_core::report::{Block, Report, RowRole, Section, Table};
+use hemat_core::report::{Block, Chart, Figures, Report, RowRole, Section, Table};
 
 use super::safe::terminal_safe;
 use super::text_layout::column_widths;
@@ -32,7 +32,7 @@ pub fn write_text(report: &Report, width: usize, out: &mut dyn io::Write) -> io:
         writeln!(out)?;
         paragraph(out, text, "", "", width)?;
     }
-    for section in &report.sections {
+    for section in report.sections.iter().filter(|s| !s.is_for_pages()) {
         write_section(out, section, report.lang, width)?;
     }
     Ok(())
@@ -41,7 +41,7 @@ pub fn write_text(report: &Report, width: usize, out: &mut dyn io::Write) -> io:
 fn write_section(out: &mut dyn io::Write, section: &Section, lang: Lang, width: usize) -> io::Result<()> {
     writeln!(out)?;
     heading(out, &section.heading, '-', width)?;
-    for block in &section.blocks {
+    for block in section.plain_blocks() {
         writeln!(out)?;
         match block {
             Block::Paragraph(text) => paragraph(out, text, "", "", width)?,
@@ -51,9 +51,18 @@ fn write_section(out: &mut dyn io::Write, section: &Section, lang: Lang, width: 
                 }
             }
             Block::Table(table) => write_table(out, table, lang, width)?,
+            Block::Chart(chart) => write_figures(out, chart, lang, width)?,
+            Block::Quote(_) | Block::Listing(_) => {}
         }
     }
     Ok(())
+}
+
+/// A terminal draws nothing: the chart's own figures as a table under its title.
+fn write_figures(out: &mut dyn io::Write, chart: &Chart, lang: Lang, width: usize) -> io::Result<()> {
+    let Figures::Own(table) = &chart.figures else { return Ok(()) };
+    paragraph(out, &chart.title, "", "", width)?;
+    write_table(out, table, lang, width)
 }
 
 /// A heading with a line under it as long as its longest line.

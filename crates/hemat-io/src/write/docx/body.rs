@@ -34,6 +34,8 @@ pub(super) fn document(letter: &Letter) -> String {
                     }
                 }
                 Block::Table(grid) => table(grid, letter.lang, &mut out),
+                // These belong to pages; a letter has none.
+                Block::Chart(_) | Block::Quote(_) | Block::Listing(_) => {}
             }
         }
     }

@@ -8,7 +8,7 @@ use hemat_core::date::Date;
 use hemat_core::estimate::Estimate;
 use hemat_core::evidence::Evidence;
 use hemat_core::money::Rupiah;
-use hemat_core::report::{Block, Cell, ColumnKind, Report, RowRole, Table};
+use hemat_core::report::{Block, Cell, Chart, ColumnKind, Figures, Report, RowRole, Table};
 use hemat_core::source::SourceRef;
 
 use super::write_pretty;
@@ -59,6 +59,21 @@ enum BlockJson<'a> {
     Paragraph(&'a str),
     List(&'a [String]),
     Table(TableJson<'a>),
+    Chart(ChartJson<'a>),
+    Quote { text: &'a str, evidence: Option<Evidence>, sources: &'a [String] },
+    Listing(TableJson<'a>),
+}
+
+/// A chart without its drawing: the figures stand in a table, in the chart or `beside` it under that id.
+#[derive(Serialize)]
+struct ChartJson<'a> {
+    id: &'a str,
+    title: &'a str,
+    alternative: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    beside: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    table: Option<TableJson<'a>>,
 }
 
 #[derive(Serialize)]
@@ -106,7 +121,20 @@ fn block(block: &Block) -> BlockJson<'_> {
         Block::Paragraph(text) => BlockJson::Paragraph(text),
         Block::List(items) => BlockJson::List(items),
         Block::Table(content) => BlockJson::Table(table(content)),
+        Block::Chart(content) => BlockJson::Chart(chart(content)),
+        Block::Quote(quote) => {
+            BlockJson::Quote { text: &quote.text, evidence: quote.evidence, sources: &quote.sources }
+        }
+        Block::Listing(content) => BlockJson::Listing(table(content)),
     }
+}
+
+fn chart(chart: &Chart) -> ChartJson<'_> {
+    let (beside, own) = match &chart.figures {
+        Figures::Beside(id) => (Some(*id), None),
+        Figures::Own(own) => (None, Some(table(own))),
+    };
+    ChartJson { id: &chart.id, title: &chart.title, alternative: &chart.alternative, beside, table: own }
 }
 
 fn table(table: &Table) -> TableJson<'_> {
