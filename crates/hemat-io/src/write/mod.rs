@@ -1,20 +1,25 @@
-//! Writers: a report value becomes text, CSV, JSON or Markdown. No writer computes.
+//! Writers: a report value becomes text, CSV, JSON, Markdown or a workbook. No writer computes.
 
 pub mod classes;
 pub mod csv;
 pub mod docx;
+mod flat;
 pub mod json;
 pub mod letter_markdown;
 pub mod lines;
 pub mod manifest;
 pub mod mapping;
 pub mod markdown;
+pub mod package;
 pub mod safe;
+pub mod schema;
 pub mod settings;
+pub mod tables;
 pub mod text;
 mod text_layout;
 pub mod trail;
 mod wrap;
+pub mod xlsx;
 
 #[cfg(test)]
 mod golden_tests;
