@@ -33,6 +33,7 @@ fn every_command_explains_itself() {
         "verify",
         "ceilings",
         "init",
+        "schema",
         "completions",
     ] {
         let args: Vec<&str> = command.split_whitespace().chain(["--help"]).collect();
@@ -70,6 +71,7 @@ fn the_reference_names_every_command() {
             "verify",
             "ceilings",
             "init",
+            "schema",
             "completions",
             "help"
         ]

@@ -4,6 +4,8 @@
 
 #[path = "compare_twin/check.rs"]
 mod check;
+#[path = "compare_twin/formulas.rs"]
+mod formulas;
 #[path = "compare_twin/plain.rs"]
 mod plain;
 #[path = "compare_twin/random.rs"]

@@ -9,6 +9,7 @@ use hemat_core::evidence::Evidence;
 use hemat_core::money::Rupiah;
 use hemat_core::venue::Venue;
 
+use crate::formulas;
 use crate::plain::{self, Inputs, ONE, money, three};
 use crate::random::{self, Chance};
 
@@ -105,6 +106,7 @@ pub(crate) fn case(
         *counted.verdicts.entry(verdict.to_owned()).or_default() += 1;
 
         let [low, _, high] = plain::saving(base, way, &inputs, true);
+        formulas::check(event, (&ours.options[0], option), corners, (low, high), &say("formulas"));
         let noted = ours.notes.iter().find_map(|note| match note {
             Note::WiderBetweenCorners { venue: name, low, high } if *name == venue.name => {
                 Some((money(*low), money(*high)))

@@ -71,6 +71,7 @@ pub(crate) enum Format {
     Json,
     Markdown,
     Html,
+    Xlsx,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -119,6 +120,8 @@ pub(crate) enum Command {
     Ceilings(CeilingsArgs),
     /// Tulis contoh berkas untuk diisi (write templates to fill in)
     Init(InitArgs),
+    /// Skema JSON dari keluaran --format json (the JSON Schema of an output)
+    Schema(SchemaArgs),
     /// Pelengkap perintah untuk shell (shell completions)
     Completions {
         /// Nama shell (name of the shell)
@@ -470,6 +473,12 @@ pub(crate) struct InspectArgs {
     pub write_mapping: Option<PathBuf>,
     #[command(flatten)]
     pub read: ReadArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SchemaArgs {
+    /// Nama keluaran (name of the output): compare, savings, ...; tanpa nama: daftarnya (without one: the list)
+    pub name: Option<String>,
 }
 
 #[derive(Debug, Args)]

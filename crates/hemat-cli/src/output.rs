@@ -1,9 +1,10 @@
 //! Where output goes: data to stdout or to a file written whole or not at all, talk to stderr.
 
 use std::fs;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::Path;
 
+use hemat_core::lang::Lang;
 use tempfile::NamedTempFile;
 
 use crate::exit::Failure;
@@ -18,6 +19,21 @@ pub(crate) fn width(to_file: bool) -> usize {
     }
     // Of stdout alone: what is piped must not depend on the window it was typed in.
     terminal_size::terminal_size_of(io::stdout()).map_or(PLAIN_WIDTH, |(w, _)| usize::from(w.0).max(40))
+}
+
+/// A workbook is no text: a terminal is refused.
+pub(crate) fn refuse_terminal(path: Option<&Path>, lang: Lang) -> Result<(), Failure> {
+    let to_stdout = path.is_none_or(|p| p == Path::new("-"));
+    if to_stdout && io::stdout().is_terminal() {
+        return Err(Failure::Said(
+            lang.pick(
+                "xlsx adalah berkas biner: beri --out LAPORAN.xlsx, atau alihkan keluarannya",
+                "xlsx is a binary file: give --out REPORT.xlsx, or redirect the output",
+            )
+            .to_owned(),
+        ));
+    }
+    Ok(())
 }
 
 /// Says something to the user. Nothing can be done if even that fails.

@@ -10,8 +10,9 @@ use hemat_io::read::calendar_file::read_calendar;
 use hemat_io::read::event_file::{EventFile, read_event};
 use hemat_io::read::venues_file::read_venues;
 use hemat_io::write::json::write_compare;
+use hemat_io::write::xlsx::Book;
 
-use super::{rules_in_force, write_report};
+use super::{rules_in_force, write_book};
 use crate::args::{Common, CompareArgs};
 use crate::example::{self, Example};
 use crate::exit::{Exit, Failure};
@@ -48,7 +49,8 @@ pub(super) fn run(args: &CompareArgs, common: &Common) -> Result<Exit, Failure> 
     if let Some(example) = case.example {
         report.sections.insert(0, example.section(lang));
     }
-    write_report(&report, common, |out| write_compare(&comparison, out))?;
+    let book = Book { comparison: Some(&comparison), ..Book::of(&report) };
+    write_book(&book, common, |out| write_compare(&comparison, out))?;
     Ok(Exit::Done)
 }
 

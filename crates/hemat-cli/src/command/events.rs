@@ -10,8 +10,9 @@ use hemat_core::reconciliation::Reconciliation;
 use hemat_core::report::{EventList, events_report};
 use hemat_io::analysis::Analysis;
 use hemat_io::write::json::write_events;
+use hemat_io::write::xlsx::Book;
 
-use super::{reading, write_report};
+use super::{beside, reading, write_book};
 use crate::args::{Common, EventsArgs};
 use crate::exit::{Exit, Failure};
 
@@ -44,7 +45,8 @@ pub(super) fn run(args: &EventsArgs, common: &Common) -> Result<Exit, Failure> {
     let files = analyses.iter().map(|a| a.budget.file.to_string()).collect();
     let list = EventList { shown, found: all().count(), unassigned, reconciliation, files };
     let report = events_report(&list, reading::faults(analyses, lang), lang).map_err(Failure::said)?;
-    write_report(&report, common, |out| write_events(&list, out))?;
+    let more = beside::tables(analyses, common);
+    write_book(&Book { more: &more, ..Book::of(&report) }, common, |out| write_events(&list, out))?;
     Ok(readings.exit(&args.read))
 }
 

@@ -3,9 +3,11 @@
 use hemat_core::lang::Lang;
 use hemat_io::analysis::text_of;
 use hemat_io::write::lines::{lines_report, write_lines, write_lines_json};
+use hemat_io::write::tables::lines_table;
 use hemat_io::write::trail::write_trail;
+use hemat_io::write::xlsx::Book;
 
-use super::{reading, write_report};
+use super::{beside, reading, wants_tables, write_book};
 use crate::args::{Common, Format, LinesArgs};
 use crate::exit::{Exit, Failure};
 use crate::output::write_data;
@@ -22,7 +24,7 @@ pub(super) fn run(args: &LinesArgs, common: &Common) -> Result<Exit, Failure> {
             }
             Ok(())
         })?;
-    } else if common.format == Format::Csv {
+    } else if common.format == Format::Csv && !wants_tables(common) {
         write_data(common.out.as_deref(), |out| {
             for (at, analysis) in analyses.iter().enumerate() {
                 write_lines(analysis.budget.lines.iter().zip(&analysis.classes), at == 0, out)?;
@@ -32,7 +34,13 @@ pub(super) fn run(args: &LinesArgs, common: &Common) -> Result<Exit, Failure> {
     } else {
         let all: Vec<_> = analyses.iter().flat_map(|a| a.budget.lines.iter().zip(&a.classes)).collect();
         let report = lines_report(&all, Lang::from(common.lang));
-        write_report(&report, common, |out| write_lines_json(&all, out))?;
+        let lang = Lang::from(common.lang);
+        let mut more = Vec::new();
+        if wants_tables(common) {
+            more.push(lines_table(&all, lang));
+            more.extend(beside::of_files(analyses, lang));
+        }
+        write_book(&Book { more: &more, ..Book::of(&report) }, common, |out| write_lines_json(&all, out))?;
     }
     Ok(readings.exit(&args.read))
 }

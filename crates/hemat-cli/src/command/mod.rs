@@ -1,5 +1,6 @@
 //! One file a command.
 
+mod beside;
 mod ceilings;
 mod check;
 mod classify;
@@ -16,16 +17,21 @@ mod request;
 mod rules_in_force;
 mod savings;
 mod schedule;
+mod schema;
 mod verify;
+
+use std::path::Path;
 
 use clap::{ArgMatches, CommandFactory};
 
 use crate::args::{Cli, Command, Common, Format};
 use crate::exit::{self, Exit, Failure};
-use crate::output::{width, write_data};
+use crate::output::{refuse_terminal, width, write_data};
 use crate::provenance::record;
 use hemat_core::report::Report;
 use hemat_io::write;
+use hemat_io::write::package::{DESCRIPTION, Package};
+use hemat_io::write::xlsx::Book;
 
 /// Runs a command and says what went wrong, if anything.
 pub(crate) fn run(cli: Cli, matches: &ArgMatches) -> Exit {
@@ -54,6 +60,7 @@ pub(crate) fn dispatch(cli: &Cli) -> Result<Exit, Failure> {
         Command::Request(args) => request::run(args, common),
         Command::Ceilings(args) => ceilings::run(args, common),
         Command::Init(args) => init::run(args, common),
+        Command::Schema(args) => schema::run(args, common),
         Command::Completions { shell } => {
             // The generator panics when its output fails, a buffer does not.
             let mut script = Vec::new();
@@ -69,12 +76,50 @@ fn write_report(
     common: &Common,
     json: impl FnOnce(&mut dyn std::io::Write) -> std::io::Result<()>,
 ) -> Result<(), Failure> {
+    write_book(&Book::of(report), common, json)
+}
+
+/// Writes a report with what a workbook holds beside it.
+fn write_book(
+    book: &Book<'_>,
+    common: &Common,
+    json: impl FnOnce(&mut dyn std::io::Write) -> std::io::Result<()>,
+) -> Result<(), Failure> {
+    let (report, out) = (book.report, common.out.as_deref());
     let width = width(common.out.is_some());
-    write_data(common.out.as_deref(), |out| match common.format {
+    if common.format == Format::Xlsx {
+        refuse_terminal(out, common.lang.into())?;
+    }
+    if let Some(folder) = folder_of_tables(common) {
+        return write_folder(&Package::of(book), folder);
+    }
+    write_data(out, |out| match common.format {
         Format::Text => write::text::write_text(report, width, out),
         Format::Csv => write::csv::write_csv(report, out),
         Format::Markdown => write::markdown::write_markdown(report, out),
         Format::Html => write::html::write_html(report, out),
+        Format::Xlsx => write::xlsx::write_xlsx(book, out),
         Format::Json => json(out),
     })
+}
+
+/// The folder that CSV goes to, if `--out` names one: it exists, or the name ends with a `/`.
+fn folder_of_tables(common: &Common) -> Option<&Path> {
+    let out = common.out.as_deref().filter(|_| common.format == Format::Csv)?;
+    let named = out.as_os_str().to_string_lossy().ends_with(std::path::is_separator);
+    (named || out.is_dir()).then_some(out)
+}
+
+/// True if the tables beside a report are wanted: only a workbook and a folder of CSV hold them.
+fn wants_tables(common: &Common) -> bool {
+    common.format == Format::Xlsx || folder_of_tables(common).is_some()
+}
+
+/// Writes a folder of CSV, each file whole or not at all, the description last: where it stands, all files do.
+fn write_folder(package: &Package<'_>, folder: &Path) -> Result<(), Failure> {
+    std::fs::create_dir_all(folder).map_err(|e| Failure::Said(format!("{}: {e}", folder.display())))?;
+    for (name, table) in package.files() {
+        write_data(Some(&folder.join(name)), |out| package.write_table(table, out))?;
+    }
+    write_data(Some(&folder.join(DESCRIPTION)), |out| package.write_description(out))
 }

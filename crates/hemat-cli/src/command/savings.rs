@@ -18,9 +18,10 @@ use hemat_io::read::calendar_file::read_calendar;
 use hemat_io::read::replies_file::read_replies;
 use hemat_io::read::venues_file::read_venues;
 use hemat_io::write::json::{write_report_json, write_savings};
+use hemat_io::write::xlsx::Book;
 
 use super::reading::{self, Readings, Rules};
-use super::{ceilings, event, price_book, write_report};
+use super::{beside, ceilings, event, price_book, write_book, write_report};
 use crate::args::{Common, SavingsArgs};
 use crate::exit::{Exit, Failure};
 use crate::input;
@@ -45,7 +46,9 @@ pub(super) fn run(args: &SavingsArgs, common: &Common) -> Result<Exit, Failure> 
         explain(id, &events, &all, &analyses, &terms, classifier.classifier(), common)?;
     } else {
         let report = savings_report(&all, &read, lang).map_err(Failure::said)?;
-        write_report(&report, common, |out| write_savings(&all, &read, out))?;
+        let more = beside::tables(&readings.analyses, common);
+        let written = Book { more: &more, ..Book::of(&report) };
+        write_book(&written, common, |out| write_savings(&all, &read, out))?;
     }
     Ok(readings.exit(&args.read))
 }

@@ -17,6 +17,7 @@ use crate::event::{Event, EventCost};
 use crate::evidence::Evidence;
 use crate::kind::{CostKind, VenueKind};
 use crate::money::{MoneyError, Rupiah};
+use crate::session::Seating;
 use crate::source::SourceRef;
 use crate::venue::Venue;
 
@@ -78,6 +79,8 @@ pub struct ComponentCost {
 pub struct WaySummary {
     /// The rates it would buy: component, price of one, source.
     pub rates: Vec<(Component, Estimate<Rupiah>, SourceRef)>,
+    /// How each of these rates comes to its amount, in the same order.
+    pub workings: Vec<Working>,
     /// Components it would lack.
     pub missing: Vec<Missing>,
     /// What the venue would cost at likely values; a lower bound if something is missing.
@@ -95,6 +98,10 @@ pub struct VenueOption {
     pub kind: VenueKind,
     /// Seats in the event's layout, where known.
     pub seats: Option<u32>,
+    /// Seats in theatre layout, which seats most, where known.
+    pub theatre_seats: Option<u32>,
+    /// Meals and snacks a day that the package or the room's rent includes.
+    pub included: [u32; 2],
     /// How the capacity is supported, and by what; `None` without a capacity.
     pub capacity_source: Option<(Evidence, SourceRef)>,
     /// Whether it holds the participants.
@@ -249,12 +256,14 @@ fn build(
     let counted = event.participants.as_ref().and_then(|p| p.evidence).filter(|_| by_person);
     let total = bill.total_range(&priced.likely, &priced.corners)?.try_add(costs.total)?;
     // A way that buys nothing tells nobody anything.
-    let others = priced.others.iter().filter(|way| !way.bill.items.is_empty()).map(summary).collect();
+    let others = priced.others.iter().filter(|way| !way.bill.items.is_empty());
     Ok(VenueOption {
         venue: venue.id.clone(),
         name: venue.name.clone(),
         kind: venue.kind,
         seats: event.seating.and_then(|s| venue.seats(s)).map(std::num::NonZeroU32::get),
+        included: [bill.included_meals, bill.included_snacks],
+        theatre_seats: venue.seats(Seating::Theatre).map(std::num::NonZeroU32::get),
         capacity_source: venue.capacity.as_ref().map(|c| (c.evidence, c.source.clone())),
         fits: fit::fits(event, venue),
         free: fit::free(event, venue, calendar),
@@ -266,13 +275,18 @@ fn build(
         total,
         saving,
         verdict,
-        other_ways: others,
+        other_ways: others.map(|way| summary(way, &priced.likely)).collect(),
     })
 }
 
-fn summary(way: &Way<'_>) -> WaySummary {
+fn summary(way: &Way<'_>, likely: &Inputs) -> WaySummary {
     let rates = way.bill.items.iter().map(|i| (i.rate.component(), i.rate.payable(), i.rate.source.clone()));
-    WaySummary { rates: rates.collect(), missing: way.bill.missing.clone(), likely_total: way.likely_total }
+    WaySummary {
+        rates: rates.collect(),
+        workings: way.bill.items.iter().map(|item| way.bill.working(item, likely)).collect(),
+        missing: way.bill.missing.clone(),
+        likely_total: way.likely_total,
+    }
 }
 
 fn per_person_day(total: Rupiah, likely: &Inputs) -> Result<Option<Rupiah>, MoneyError> {

@@ -45,6 +45,16 @@ pub struct Quote {
 }
 
 impl Block {
+    /// The table that a writer without pages shows of it: a table, or the figures of a chart that has its own.
+    #[must_use]
+    pub fn plain_table(&self) -> Option<&Table> {
+        match self {
+            Block::Table(table) => Some(table),
+            Block::Chart(Chart { figures: Figures::Own(table), .. }) => Some(table),
+            _ => None,
+        }
+    }
+
     /// True for what only a page shows: writers of plain text leave it out, and a section of nothing else.
     #[must_use]
     pub fn is_for_pages(&self) -> bool {

@@ -32,6 +32,8 @@ pub enum Cell {
     Percent(Decimal),
     /// A date.
     Date(Date),
+    /// A fiscal year: a number, never grouped.
+    Year(u16),
     /// An evidence mark.
     Evidence(Evidence),
     /// A source.
@@ -70,6 +72,7 @@ impl Cell {
             }
             Cell::Percent(percent) => percent_text(*percent, lang),
             Cell::Date(date) => date.display(lang),
+            Cell::Year(year) => year.to_string(),
             Cell::Evidence(evidence) => evidence.label(lang).to_owned(),
             Cell::Source(SourceRef::NotStated) => lang.pick("tidak disebut", "not stated").to_owned(),
             Cell::Source(source) => source.to_string(),

@@ -141,7 +141,7 @@ fn suitability_table(comparison: &Comparison, lang: Lang) -> Table {
             Cell::text(option.name.clone()),
             Cell::text(option.kind.label(lang)),
             Cell::Text(text::fits(option, lang)),
-            Cell::Text(text::free(option, lang)),
+            Cell::Text(text::free_text(option, lang)),
             option.weakest_evidence.map_or(Cell::Empty, Cell::Evidence),
             Cell::rupiah(option.per_person_day),
         ]);
@@ -293,7 +293,7 @@ fn ways_section(comparison: &Comparison, lang: Lang) -> Option<Section> {
     let items: Vec<String> = comparison
         .options
         .iter()
-        .flat_map(|option| option.other_ways.iter().map(|way| text::way(option, way, lang)))
+        .flat_map(|option| option.other_ways.iter().map(|way| text::way_text(option, way, lang)))
         .collect();
     if items.is_empty() {
         return None;
@@ -321,23 +321,23 @@ pub(super) fn total_cell(option: &VenueOption) -> Cell {
 
 /// One row a component: everything a spreadsheet needs.
 fn data(comparison: &Comparison, lang: Lang) -> Table {
-    let column = |key, kind| Column::new(key, key, kind);
+    let column = |key, id: &str, en: &str, kind| Column::new(key, lang.pick(id, en), kind);
     let mut table = Table::new(
         "components",
         "",
         vec![
-            column("venue", ColumnKind::Text),
-            column("name", ColumnKind::Text),
-            column("kind", ColumnKind::Text),
-            column("fits", ColumnKind::Text),
-            column("free", ColumnKind::Text),
-            column("complete", ColumnKind::Text),
-            column("verdict", ColumnKind::Text),
-            column("component", ColumnKind::Text),
-            column("description", ColumnKind::Text),
-            column("amount", ColumnKind::Rupiah),
-            column("evidence", ColumnKind::Text),
-            column("source", ColumnKind::Source),
+            column("venue", "Tempat (id)", "Venue (id)", ColumnKind::Text),
+            column("name", "Tempat", "Venue", ColumnKind::Text),
+            column("kind", "Jenis", "Kind", ColumnKind::Text),
+            column("fits", "Muat", "Fits", ColumnKind::Text),
+            column("free", "Kosong", "Free", ColumnKind::Text),
+            column("complete", "Lengkap", "Complete", ColumnKind::Text),
+            column("verdict", "Kesimpulan", "Verdict", ColumnKind::Text),
+            column("component", "Komponen", "Component", ColumnKind::Text),
+            column("description", "Uraian", "Description", ColumnKind::Text),
+            column("amount", "Biaya (Rp)", "Cost (IDR)", ColumnKind::Rupiah),
+            column("evidence", "Bukti", "Evidence", ColumnKind::Text),
+            column("source", "Sumber", "Source", ColumnKind::Source),
         ],
     );
     for option in &comparison.options {

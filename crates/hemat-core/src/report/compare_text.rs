@@ -181,9 +181,15 @@ pub(super) fn no_best(reason: NoBest, lang: Lang) -> String {
     }
 }
 
-/// The verdict in words.
+/// The verdict of an option in words.
 pub(super) fn verdict(option: &VenueOption, lang: Lang) -> &'static str {
-    match option.verdict {
+    verdict_label(option.verdict, lang)
+}
+
+/// A verdict in words.
+#[must_use]
+pub fn verdict_label(verdict: Verdict, lang: Lang) -> &'static str {
+    match verdict {
         Verdict::Cheaper => lang.pick("lebih murah", "cheaper"),
         Verdict::Dearer => lang.pick("lebih mahal", "dearer"),
         Verdict::Same => lang.pick("sama", "the same"),
@@ -192,13 +198,19 @@ pub(super) fn verdict(option: &VenueOption, lang: Lang) -> &'static str {
     }
 }
 
-/// Whether it fits, with the seats where known.
-pub(super) fn fits(option: &VenueOption, lang: Lang) -> String {
-    let word = match option.fits {
+/// An answer to whether it fits, in words.
+#[must_use]
+pub fn fits_label(fits: Fits, lang: Lang) -> &'static str {
+    match fits {
         Fits::Yes => lang.pick("ya", "yes"),
         Fits::No => lang.pick("tidak", "no"),
         Fits::Unknown => lang.pick("tidak diketahui", "unknown"),
-    };
+    }
+}
+
+/// Whether it fits, with the seats where known.
+pub(super) fn fits(option: &VenueOption, lang: Lang) -> String {
+    let word = fits_label(option.fits, lang);
     let Some(seats) = option.seats else {
         return word.to_owned();
     };
@@ -207,7 +219,8 @@ pub(super) fn fits(option: &VenueOption, lang: Lang) -> String {
 }
 
 /// Whether it is free, with the holder where it is not.
-pub(super) fn free(option: &VenueOption, lang: Lang) -> String {
+#[must_use]
+pub fn free_text(option: &VenueOption, lang: Lang) -> String {
     match &option.free {
         Free::Yes => lang.pick("ya", "yes").to_owned(),
         Free::No(booking) => format!("{} ({})", lang.pick("tidak", "no"), booking.holder),
@@ -216,7 +229,8 @@ pub(super) fn free(option: &VenueOption, lang: Lang) -> String {
 }
 
 /// What a cost is for.
-pub(super) fn cost_of(of: &CostOf, lang: Lang) -> String {
+#[must_use]
+pub fn cost_of(of: &CostOf, lang: Lang) -> String {
     match of {
         CostOf::Venue(component) => component.label(lang).to_owned(),
         CostOf::Event(kind, description) if description.trim().is_empty() => kind.label(lang).to_owned(),
@@ -225,7 +239,8 @@ pub(super) fn cost_of(of: &CostOf, lang: Lang) -> String {
 }
 
 /// Why a price is missing.
-pub(super) fn missing_reason(reason: MissingReason, lang: Lang) -> &'static str {
+#[must_use]
+pub fn missing_reason(reason: MissingReason, lang: Lang) -> &'static str {
     match reason {
         MissingReason::NoPrice => lang.pick("tidak ada tarif yang berlaku", "no rate in force"),
         MissingReason::ParticipantsUnknown => {
@@ -367,7 +382,8 @@ pub(super) fn documents(comparison: &Comparison, lang: Lang) -> Vec<String> {
 }
 
 /// Another way at the same venue.
-pub(super) fn way(option: &VenueOption, way: &WaySummary, lang: Lang) -> String {
+#[must_use]
+pub fn way_text(option: &VenueOption, way: &WaySummary, lang: Lang) -> String {
     let parts: Vec<String> = way
         .rates
         .iter()

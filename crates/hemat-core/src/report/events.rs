@@ -267,7 +267,7 @@ fn data(events: &[&BudgetEvent], lang: Lang) -> Table {
             Cell::text(event.title.clone()),
             Cell::text(event.kind.as_str()),
             Cell::text(event.organiser.to_string()),
-            event.year.map_or(Cell::Unknown, |y| Cell::text(y.to_string())),
+            event.year.map_or(Cell::Unknown, Cell::Year),
             event.stage.map_or(Cell::Unknown, |s| Cell::text(s.as_str())),
             count_cell(event.participants.as_ref()),
             count_cell(event.days.as_ref()),

@@ -158,7 +158,7 @@ pub fn savings_report(savings: &Savings, read: &BudgetsRead, lang: Lang) -> Resu
         title: lang.pick("Penghematan tempat kegiatan", "Savings on event venues").to_owned(),
         lead: lead(savings, &statuses, read, lang)?,
         sections,
-        data: data(savings),
+        data: data(savings, lang),
     })
 }
 
@@ -542,30 +542,30 @@ plan_or_payment.to_owned(),
 }
 
 /// One row an event.
-fn data(savings: &Savings) -> Table {
-    let column = |key, kind| Column::new(key, key, kind);
+fn data(savings: &Savings, lang: Lang) -> Table {
+    let column = |key, id: &str, en: &str, kind| Column::new(key, lang.pick(id, en), kind);
     let mut table = Table::new(
         "events",
         "",
         vec![
-            column("id", ColumnKind::Text),
-            column("title", ColumnKind::Text),
-            column("agency", ColumnKind::Text),
-            column("activity", ColumnKind::Text),
-            column("account", ColumnKind::Text),
-            column("year", ColumnKind::Text),
-            column("stage", ColumnKind::Text),
-            column("date", ColumnKind::Text),
-            column("participants", ColumnKind::Count),
-            column("days", ColumnKind::Count),
-            column("venue_kind", ColumnKind::Text),
-            column("venue_name", ColumnKind::Text),
-            column("status", ColumnKind::Text),
-            column("current", ColumnKind::Rupiah),
-            column("best_venue", ColumnKind::Text),
-            column("gross_saving", ColumnKind::Rupiah),
-            column("weakest_evidence", ColumnKind::Text),
-            column("rows", ColumnKind::Source),
+            column("id", "Id", "Id", ColumnKind::Text),
+            column("title", "Kegiatan", "Event", ColumnKind::Text),
+            column("agency", "Instansi", "Agency", ColumnKind::Text),
+            column("activity", "Kegiatan anggaran", "Budget activity", ColumnKind::Text),
+            column("account", "Rekening", "Account", ColumnKind::Text),
+            column("year", "Tahun", "Year", ColumnKind::Text),
+            column("stage", "Tahap", "Stage", ColumnKind::Text),
+            column("date", "Tanggal", "Date", ColumnKind::Text),
+            column("participants", "Peserta", "Participants", ColumnKind::Count),
+            column("days", "Hari", "Days", ColumnKind::Count),
+            column("venue_kind", "Jenis tempat", "Kind of venue", ColumnKind::Text),
+            column("venue_name", "Nama tempat", "Name of the venue", ColumnKind::Text),
+            column("status", "Keadaan", "Status", ColumnKind::Text),
+            column("current", "Biaya tempat (Rp)", "Venue cost (IDR)", ColumnKind::Rupiah),
+            column("best_venue", "Gedung", "Hall", ColumnKind::Text),
+            column("gross_saving", "Penghematan (Rp)", "Saving (IDR)", ColumnKind::Rupiah),
+            column("weakest_evidence", "Bukti terlemah", "Weakest evidence", ColumnKind::Text),
+            column("rows", "Baris", "Rows", ColumnKind::Source),
         ],
     );
     for event in &savings.events {
@@ -576,9 +576,9 @@ fn data(savings: &Savings) -> Table {
             Cell::text(event.agency.to_string()),
             Cell::text(event.activity.to_string()),
             Cell::text(event.account.clone()),
-            event.year.map_or(Cell::Unknown, |y| Cell::Text(y.to_string())),
+            event.year.map_or(Cell::Unknown, Cell::Year),
             event.stage.map_or(Cell::Unknown, |s| Cell::text(s.as_str())),
-            event.date.map_or(Cell::Unknown, |d| Cell::Text(d.to_string())),
+            event.date.map_or(Cell::Unknown, Cell::Date),
             event.participants.map_or(Cell::Unknown, Cell::CountRange),
             event.days.map_or(Cell::Unknown, Cell::CountRange),
             Cell::text(event.venue_kind.as_str()),

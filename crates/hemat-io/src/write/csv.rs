@@ -8,24 +8,14 @@
 
 use std::io;
 
-use hemat_core::report::{Cell, Column, Report, RowRole, Table};
-use hemat_core::source::SourceRef;
+use hemat_core::lang::Lang;
+use hemat_core::report::{Report, RowRole, Table};
 
+use super::flat::{Field, Flat};
 use super::safe::csv_safe;
 
 /// What a value that is not known is written as.
-const UNKNOWN: &str = "unknown";
-
-/// How one column of the table stands in the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Shape {
-    /// As one column.
-    One,
-    /// As low, likely, high.
-    Range,
-    /// As low, likely, high, and whether the total is complete.
-    Bound,
-}
+pub(crate) const UNKNOWN: &str = "unknown";
 
 /// Writes the report's data table as CSV with a header of column keys.
 ///
@@ -40,18 +30,12 @@ pub fn write_csv(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
 /// # Errors
 /// Whatever `out` fails with.
 pub fn write_table_csv(table: &Table, out: &mut dyn io::Write) -> io::Result<()> {
-    let shapes: Vec<Shape> = (0..table.columns.len()).map(|at| shape(table, at)).collect();
+    // Headers are keys, so that the language does not matter.
+    let flat = Flat::of(table, Lang::En);
     let mut file = ::csv::WriterBuilder::new().from_writer(out);
-    let header = table.columns.iter().zip(&shapes).flat_map(|(column, shape)| keys(column, *shape));
-    let with_role = table.rows().iter().any(|row| row.role == RowRole::Total);
-    file.write_record(header.chain(with_role.then(|| "row_role".to_owned()))).map_err(into_io)?;
-    for row in table.rows() {
-        let fields = row.cells.iter().zip(&shapes).flat_map(|(cell, shape)| fields(cell, *shape));
-        let role = match row.role {
-            RowRole::Detail => "detail",
-            RowRole::Total => "total",
-        };
-        file.write_record(fields.chain(with_role.then(|| role.to_owned()))).map_err(into_io)?;
+    file.write_record(flat.columns.iter().map(|column| column.key.as_str())).map_err(into_io)?;
+    for fields in flat.rows() {
+        file.write_record(fields.iter().map(plain)).map_err(into_io)?;
     }
     file.flush()
 }
@@ -64,61 +48,28 @@ fn into_io(error: ::csv::Error) -> io::Error {
     }
 }
 
-fn shape(table: &Table, at: usize) -> Shape {
-    let cells = || table.rows().iter().filter_map(|row| row.cells.get(at));
-    if cells().any(|c| matches!(c, Cell::AtLeast(_))) {
-        Shape::Bound
-    } else if cells().any(|c| matches!(c, Cell::Range(_) | Cell::CountRange(_))) {
-        Shape::Range
-    } else {
-        Shape::One
+fn plain(field: &Field<'_>) -> String {
+    match field {
+        Field::Empty => String::new(),
+        Field::Unknown => UNKNOWN.to_owned(),
+        Field::Text(text) => csv_safe(text).into_owned(),
+        Field::Rupiah(amount) => amount.to_string(),
+        Field::Count(count) => count.to_string(),
+        Field::Percent(percent) => percent.normalize().to_string(),
+        Field::Date(date) => date.to_string(),
+        Field::Year(year) => year.to_string(),
+        Field::Evidence(evidence) => evidence.as_str().to_owned(),
+        Field::Source(source) => csv_safe(&source.to_string()).into_owned(),
+        Field::Complete(complete) => if *complete { "yes" } else { "no" }.to_owned(),
+        Field::Role(role) => role_word(*role).to_owned(),
     }
 }
 
-fn keys(column: &Column, shape: Shape) -> Vec<String> {
-    let named = |ends: &[&str]| ends.iter().map(|end| format!("{}_{end}", column.key)).collect();
-    match shape {
-        Shape::One => vec![column.key.to_owned()],
-        Shape::Range => named(&["low", "likely", "high"]),
-        Shape::Bound => named(&["low", "likely", "high", "complete"]),
-    }
-}
-
-fn fields(cell: &Cell, shape: Shape) -> Vec<String> {
-    if shape == Shape::One {
-        return vec![plain(cell)];
-    }
-    let mut fields = match cell {
-        Cell::Range(r) | Cell::AtLeast(r) => [r.low(), r.likely(), r.high()].map(|v| v.to_string()).to_vec(),
-        Cell::CountRange(r) => [r.low(), r.likely(), r.high()].map(|v| v.to_string()).to_vec(),
-        other => vec![plain(other); 3],
-    };
-    if shape == Shape::Bound {
-        let complete = match cell {
-            Cell::Empty => "",
-            Cell::Unknown => UNKNOWN,
-            Cell::AtLeast(_) => "no",
-            _ => "yes",
-        };
-        fields.push(complete.to_owned());
-    }
-    fields
-}
-
-/// The cell as one field. Ranges have fields of their own and do not come here.
-fn plain(cell: &Cell) -> String {
-    match cell {
-        Cell::Empty | Cell::Source(SourceRef::NotStated) => String::new(),
-        Cell::Unknown => UNKNOWN.to_owned(),
-        Cell::Text(text) => csv_safe(text).into_owned(),
-        Cell::Rupiah(amount) => amount.to_string(),
-        Cell::Range(range) | Cell::AtLeast(range) => range.likely().to_string(),
-        Cell::Count(count) => count.to_string(),
-        Cell::CountRange(range) => range.likely().to_string(),
-        Cell::Percent(percent) => percent.normalize().to_string(),
-        Cell::Date(date) => date.to_string(),
-        Cell::Evidence(evidence) => evidence.as_str().to_owned(),
-        Cell::Source(source) => csv_safe(&source.to_string()).into_owned(),
+/// The word of a row's role.
+fn role_word(role: RowRole) -> &'static str {
+    match role {
+        RowRole::Detail => "detail",
+        RowRole::Total => "total",
     }
 }
 
@@ -127,7 +78,8 @@ mod tests {
     use hemat_core::date::Date;
     use hemat_core::estimate::Estimate;
     use hemat_core::money::Rupiah;
-    use hemat_core::report::ColumnKind;
+    use hemat_core::report::{Cell, Column, ColumnKind};
+    use hemat_core::source::SourceRef;
     use proptest::prelude::*;
     use rust_decimal::Decimal;
 

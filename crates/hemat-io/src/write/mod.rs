@@ -1,8 +1,9 @@
-//! Writers: a report value becomes text, CSV, JSON, Markdown or HTML. No writer computes.
+//! Writers: a report value becomes text, CSV, JSON, Markdown, HTML or a workbook. No writer computes.
 
 pub mod classes;
 pub mod csv;
 pub mod docx;
+mod flat;
 pub mod html;
 pub mod json;
 pub mod letter_markdown;
@@ -10,12 +11,16 @@ pub mod lines;
 pub mod manifest;
 pub mod mapping;
 pub mod markdown;
+pub mod package;
 pub mod safe;
+pub mod schema;
 pub mod settings;
+pub mod tables;
 pub mod text;
 mod text_layout;
 pub mod trail;
 mod wrap;
+pub mod xlsx;
 
 #[cfg(test)]
 mod golden_tests;

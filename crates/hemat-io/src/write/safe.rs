@@ -80,12 +80,43 @@ pub fn csv_safe(text: &str) -> Cow<'_, str> {
 
 /// True if a spreadsheet may take the text for a formula: it begins with `= + - @` (also full-width, also
 /// after blanks or invisible characters), a tab or a line break.
-fn begins_formula(text: &str) -> bool {
+pub(crate) fn begins_formula(text: &str) -> bool {
     if text.starts_with(['\t', '\r', '\n']) {
         return true;
     }
     let first = text.chars().find(|c| !c.is_whitespace() && !is_invisible(*c) && !c.is_control());
     matches!(first, Some('=' | '+' | '-' | '@' | '\u{FF1D}' | '\u{FF0B}' | '\u{FF0D}' | '\u{FF20}'))
+}
+
+/// The most that a cell of a workbook holds, in UTF-16 units.
+const LONGEST_CELL: usize = 32_767;
+
+/// Text for a cell of a workbook, which is written as a string and never evaluated: control characters and direction
+/// marks become visible, what is longer than a cell holds is cut and ends with `…`.
+#[must_use]
+pub fn cell_text(text: &str) -> Cow<'_, str> {
+    let long = text.len() > LONGEST_CELL && text.encode_utf16().count() > LONGEST_CELL;
+    if !long && !text.chars().any(|c| acts_on_terminals(c) || c == '\r') {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut units = 0;
+    for c in text.chars() {
+        let before = out.len();
+        match c {
+            // Workbooks break lines by a line feed alone.
+            '\r' => {}
+            c if acts_on_terminals(c) => push_visible(&mut out, c),
+            c => out.push(c),
+        }
+        units += out.get(before..).map_or(0, |added| added.encode_utf16().count());
+        if units >= LONGEST_CELL && long {
+            out.truncate(before);
+            out.push('…');
+            break;
+        }
+    }
+    Cow::Owned(out)
 }
 
 /// Text for Markdown as GitHub reads it, inside a heading or a table: nothing in it is markup, HTML, a web link

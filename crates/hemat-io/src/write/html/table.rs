@@ -139,6 +139,7 @@ fn key(cell: &Cell) -> Option<String> {
         Cell::Rupiah(amount) => number(amount.value()),
         Cell::Range(range) | Cell::AtLeast(range) => number(range.likely().value()),
         Cell::Count(count) => Some(count.to_string()),
+        Cell::Year(year) => Some(year.to_string()),
         Cell::CountRange(range) => Some(range.likely().to_string()),
         Cell::Percent(percent) => number(*percent),
         Cell::Date(date) => Some(date.to_string().replace('-', "")),

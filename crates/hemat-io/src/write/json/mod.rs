@@ -29,7 +29,7 @@ use std::io;
 use serde::Serialize;
 
 /// Writes a value as pretty JSON and ends the line.
-fn write_pretty(value: &impl Serialize, out: &mut dyn io::Write) -> io::Result<()> {
+pub(super) fn write_pretty(value: &impl Serialize, out: &mut dyn io::Write) -> io::Result<()> {
     let mut serializer = serde_json::Serializer::with_formatter(&mut *out, escape::Escaped::default());
     value.serialize(&mut serializer).map_err(io::Error::from)?;
     writeln!(out)

@@ -112,6 +112,7 @@ enum CellJson<'a> {
     CountRange(Estimate<u32>),
     Percent { value: String },
     Date { value: Date },
+    Year { value: u16 },
     Evidence { value: Evidence },
     Source { value: Option<&'a SourceRef> },
 }
@@ -178,6 +179,7 @@ fn cell(cell: &Cell) -> CellJson<'_> {
         Cell::CountRange(range) => CellJson::CountRange(*range),
         Cell::Percent(percent) => CellJson::Percent { value: percent.normalize().to_string() },
         Cell::Date(value) => CellJson::Date { value: *value },
+        Cell::Year(value) => CellJson::Year { value: *value },
         Cell::Evidence(value) => CellJson::Evidence { value: *value },
         Cell::Source(SourceRef::NotStated) => CellJson::Source { value: None },
         Cell::Source(source) => CellJson::Source { value: Some(source) },
