@@ -24,6 +24,7 @@ fn every_command_explains_itself() {
         "compare",
         "savings",
         "schedule",
+        "audit",
         "events",
         "event",
         "lines",

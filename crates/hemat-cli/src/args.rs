@@ -44,7 +44,7 @@ Contoh (examples):
   hemat inspect apbd.csv
   hemat savings apbd.csv --venues tempat.toml --out laporan.md --format markdown";
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(crate) struct Common {
     /// Bentuk keluaran (output format)
     #[arg(long, global = true, value_enum, default_value_t = Format::Text)]
@@ -105,6 +105,8 @@ pub(crate) enum Command {
     Events(EventsArgs),
     /// Satu kegiatan dengan semua barisnya (one event with all its lines)
     Event(EventArgs),
+    /// Semuanya dalam satu dokumen (everything in one document: reading, events, savings, checks, questions)
+    Audit(AuditArgs),
     /// Rincian belanja seperti yang terbaca (the cost lines as read)
     Lines(LinesArgs),
     /// Apa isi berkas ini, dan apa yang dapat dihitung (what is in this file and what can be computed)
@@ -207,8 +209,9 @@ impl ReadArgs {
     }
 }
 
+/// Budget files, and what their events are compared with.
 #[derive(Debug, Args)]
-pub(crate) struct SavingsArgs {
+pub(crate) struct BudgetArgs {
     /// Berkas anggaran (budget files); - = masukan standar (standard input)
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
@@ -230,13 +233,41 @@ pub(crate) struct SavingsArgs {
     /// Jawaban instansi dan isi dokumen, replies.toml (agencies' replies, and what documents show)
     #[arg(long, value_name = "FILE")]
     pub replies: Option<PathBuf>,
-    /// Jelaskan satu kegiatan dari baris sampai angka (explain one event, from its rows to its number)
-    #[arg(long, value_name = "EVENT_ID")]
-    pub explain: Option<String>,
     #[command(flatten)]
     pub filter: FilterArgs,
     #[command(flatten)]
     pub read: ReadArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SavingsArgs {
+    #[command(flatten)]
+    pub budget: BudgetArgs,
+    /// Jelaskan satu kegiatan dari baris sampai angka (explain one event, from its rows to its number)
+    #[arg(long, value_name = "EVENT_ID")]
+    pub explain: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AuditArgs {
+    #[command(flatten)]
+    pub budget: BudgetArgs,
+    #[command(flatten)]
+    pub rules: CheckRules,
+}
+
+/// What checks go by beside the budget.
+#[derive(Debug, Args)]
+pub(crate) struct CheckRules {
+    /// Pengaturan, hemat.toml (thresholds); contoh (template): hemat init checks
+    #[arg(long, value_name = "FILE")]
+    pub settings: Option<PathBuf>,
+    /// Indikasi yang dikesampingkan dengan alasan, TOML (findings set apart, with their reasons)
+    #[arg(long, value_name = "FILE")]
+    pub suppressions: Option<PathBuf>,
+    /// Sumber dana berkas ini (whose money): apbd, apbn; jika tidak disebut, dari kode rekening (else told from the accounts)
+    #[arg(long, value_name = "FUND", value_parser = fund)]
+    pub fund: Option<Fund>,
 }
 
 #[derive(Debug, Args)]
@@ -250,15 +281,8 @@ pub(crate) struct CheckArgs {
     /// Hanya pemeriksaan ini; boleh berulang (only this check; may be repeated)
     #[arg(long = "check", value_name = "NAME", value_parser = check_name)]
     pub checks: Vec<&'static Check>,
-    /// Pengaturan, hemat.toml (thresholds); contoh (template): hemat init checks
-    #[arg(long, value_name = "FILE")]
-    pub settings: Option<PathBuf>,
-    /// Indikasi yang dikesampingkan dengan alasan, TOML (findings set apart, with their reasons)
-    #[arg(long, value_name = "FILE")]
-    pub suppressions: Option<PathBuf>,
-    /// Sumber dana berkas ini (whose money): apbd, apbn; jika tidak disebut, dari kode rekening (else told from the accounts)
-    #[arg(long, value_name = "FUND", value_parser = fund)]
-    pub fund: Option<Fund>,
+    #[command(flatten)]
+    pub rules: CheckRules,
     /// Keluar dengan kode 1 jika ada indikasi dengan keyakinan paling sedikit ini (exit with 1 on flags of at
     /// least this certainty): low, medium, high
     #[arg(long, value_name = "LEVEL", value_parser = confidence)]
@@ -602,4 +626,6 @@ pub(crate) enum Template {
     Lines,
     Ceilings,
     Checks,
+    Prices,
+    Replies,
 }

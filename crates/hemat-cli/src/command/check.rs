@@ -1,8 +1,9 @@
 //! `hemat check`.
 
-use hemat_core::check::{Check, Examined, Seen, Settings, checks_on, run_checks, suppress};
+use hemat_core::check::{Check, Examined, Seen, Settings, Suppression, checks_on, run_checks, suppress};
 use hemat_core::classify::Confidence;
 use hemat_core::cost_line::CostLine;
+use hemat_core::event::Fund;
 use hemat_core::lang::Lang;
 use hemat_core::price_book::PriceBook;
 use hemat_core::reconciliation::Reconciliation;
@@ -17,7 +18,7 @@ use hemat_io::write::json::write_findings;
 use hemat_reference::law::law;
 
 use super::{reading, write_report};
-use crate::args::{CheckArgs, Common};
+use crate::args::{CheckArgs, CheckRules, Common};
 use crate::exit::{Exit, Failure};
 use crate::input;
 
@@ -27,33 +28,21 @@ pub(super) fn run(args: &CheckArgs, common: &Common) -> Result<Exit, Failure> {
         Some(path) => read_venues(&input::text(path)?, &path.display().to_string()).map_err(Failure::said)?,
         None => Vec::new(),
     };
-    let settings = match &args.settings {
-        Some(path) => {
-            read_settings(&input::text(path)?, &path.display().to_string()).map_err(Failure::said)?
-        }
-        None => Settings::default(),
-    };
-    let suppressions = match &args.suppressions {
-        Some(path) => {
-            read_suppressions(&input::text(path)?, &path.display().to_string()).map_err(Failure::said)?
-        }
-        None => Vec::new(),
-    };
-    let checks = if args.checks.is_empty() { checks_on(&settings) } else { args.checks.clone() };
+    let rules = Rules::read(&args.rules)?;
+    let checks = if args.checks.is_empty() { checks_on(&rules.settings) } else { args.checks.clone() };
     let readings = reading::analyses_knowing(&args.files, &args.read, &known_places(&venues), common)?;
     let lines: Vec<&[CostLine]> = readings.analyses.iter().map(|a| a.budget.lines.as_slice()).collect();
     let repeated = repeated_files(&lines).map_err(Failure::said)?;
-    let mut examined = Examined::default();
+    // A budget given twice is checked once: its amounts must not add up twice.
+    let counted = |at: &usize| repeated.iter().all(|r| r.file != *at);
+    let counted: Vec<&Analysis> =
+        readings.analyses.iter().enumerate().filter(|(at, _)| counted(at)).map(|(_, a)| a).collect();
+    let mut examined = examined(&checks, &counted, &venues, &rules)?;
     let mut reconciliation = Reconciliation::default();
-    for (at, analysis) in readings.analyses.iter().enumerate() {
-        // A budget given twice is checked once: its amounts must not add up twice.
-        if repeated.iter().all(|r| r.file != at) {
-            examined.extend(check_file(&checks, analysis, &venues, &settings, args)?);
-            reconciliation = reconciliation.try_add(analysis.reconciliation).map_err(Failure::said)?;
-        }
+    for analysis in &counted {
+        reconciliation = reconciliation.try_add(analysis.reconciliation).map_err(Failure::said)?;
     }
-    examined.sort();
-    let unused = suppress(&mut examined.findings, &suppressions);
+    let unused = suppress(&mut examined.findings, &rules.suppressions);
     let files: Vec<String> = readings.analyses.iter().map(|a| a.budget.file.to_string()).collect();
     let mut faults = reading::faults(&readings.analyses, lang);
     faults.extend(repeated.iter().map(|r| repeated_sentence(r, &files, lang)));
@@ -63,12 +52,51 @@ pub(super) fn run(args: &CheckArgs, common: &Common) -> Result<Exit, Failure> {
     Ok(denied(&examined, args.deny).unwrap_or_else(|| readings.exit(&args.read)))
 }
 
+/// What checks go by beside the budget, read.
+pub(super) struct Rules {
+    pub settings: Settings,
+    pub suppressions: Vec<Suppression>,
+    fund: Option<Fund>,
+}
+
+impl Rules {
+    pub(super) fn read(args: &CheckRules) -> Result<Self, Failure> {
+        let settings = match &args.settings {
+            Some(path) => {
+                read_settings(&input::text(path)?, &path.display().to_string()).map_err(Failure::said)?
+            }
+            None => Settings::default(),
+        };
+        let suppressions = match &args.suppressions {
+            Some(path) => {
+                read_suppressions(&input::text(path)?, &path.display().to_string()).map_err(Failure::said)?
+            }
+            None => Vec::new(),
+        };
+        Ok(Rules { settings, suppressions, fund: args.fund })
+    }
+}
+
+/// What the checks say of all files, sorted.
+pub(super) fn examined(
+    checks: &[&'static Check],
+    analyses: &[&Analysis],
+    venues: &[Venue],
+    rules: &Rules,
+) -> Result<Examined, Failure> {
+    let mut examined = Examined::default();
+    for analysis in analyses {
+        examined.extend(check_file(checks, analysis, venues, rules)?);
+    }
+    examined.sort();
+    Ok(examined)
+}
+
 fn check_file(
     checks: &[&'static Check],
     analysis: &Analysis,
     venues: &[Venue],
-    settings: &Settings,
-    args: &CheckArgs,
+    rules: &Rules,
 ) -> Result<Examined, Failure> {
     let savings = analysis.savings_by_event(venues, &PriceBook::default()).map_err(Failure::said)?;
     let seen = Seen {
@@ -79,14 +107,14 @@ fn check_file(
         gaps: &analysis.budget.gaps,
         venues,
         savings: &savings,
-        fund: args.fund.or_else(|| analysis.fund()),
+        fund: rules.fund.or_else(|| analysis.fund()),
         law: law(),
-        settings,
+        settings: &rules.settings,
     };
     Ok(run_checks(checks, &seen))
 }
 
-fn repeated_sentence(repeated: &RepeatedFile, files: &[String], lang: Lang) -> String {
+pub(super) fn repeated_sentence(repeated: &RepeatedFile, files: &[String], lang: Lang) -> String {
     let name = |at: usize| files.get(at).map_or("", String::as_str);
     let (file, of) = (name(repeated.file), name(repeated.of));
     match lang {

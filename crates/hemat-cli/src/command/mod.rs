@@ -1,5 +1,6 @@
 //! One file a command.
 
+mod audit;
 mod beside;
 mod ceilings;
 mod check;
@@ -51,6 +52,7 @@ pub(crate) fn dispatch(cli: &Cli) -> Result<Exit, Failure> {
         Command::Schedule(args) => schedule::run(args, common),
         Command::Check(args) => check::run(args, common),
         Command::Explain(args) => explain::run(args, common),
+        Command::Audit(args) => audit::run(args, common),
         Command::Events(args) => events::run(args, common),
         Command::Event(args) => event::run(args, common),
         Command::Lines(args) => lines::run(args, common),

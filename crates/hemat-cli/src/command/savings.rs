@@ -8,6 +8,7 @@ use hemat_core::classify::Classifier;
 use hemat_core::cost_line::CostLine;
 use hemat_core::kind::VenueKind;
 use hemat_core::lang::Lang;
+use hemat_core::price_book::PriceBook;
 use hemat_core::repeated::{repeated_files, two_stages};
 use hemat_core::reply::Replies;
 use hemat_core::report::{BudgetsRead, Explained, LeftOut, PricesUsed, explain_report, savings_report};
@@ -22,27 +23,23 @@ use hemat_io::write::xlsx::Book;
 
 use super::reading::{self, Readings, Rules};
 use super::{beside, ceilings, event, price_book, write_book, write_report};
-use crate::args::{Common, SavingsArgs};
+use crate::args::{BudgetArgs, Common, SavingsArgs};
 use crate::exit::{Exit, Failure};
 use crate::input;
 
 pub(super) fn run(args: &SavingsArgs, common: &Common) -> Result<Exit, Failure> {
     let lang = Lang::from(common.lang);
-    let sources = Sources::read(args)?;
+    let budget = &args.budget;
+    let sources = Sources::read(budget)?;
     let readings =
-        reading::analyses_knowing(&args.files, &args.read, &known_places(&sources.venues), common)?;
-    let Chosen { events, analyses, mut read } = chosen(&readings, args, &sources, lang)?;
-    let book = price_book::of(sources.own_prices.clone(), &sources.ceilings, args.province, &events, lang);
-    let terms = Terms {
-        venues: &sources.venues,
-        book: &book,
-        replies: &sources.replies,
-        calendar: sources.calendar.as_ref(),
-    };
+        reading::analyses_knowing(&budget.files, &budget.read, &known_places(&sources.venues), common)?;
+    let Chosen { events, analyses, mut read } = chosen(&readings, budget, &sources, lang)?;
+    let book = sources.book(budget, &events, lang);
+    let terms = sources.terms(&book);
     let all = savings(&events, &terms).map_err(Failure::said)?;
     read.prices = PricesUsed::of(&terms, lang);
     if let Some(id) = &args.explain {
-        let classifier = Rules::read(args.read.rules.as_deref())?;
+        let classifier = Rules::read(budget.read.rules.as_deref())?;
         explain(id, &events, &all, &analyses, &terms, classifier.classifier(), common)?;
     } else {
         let report = savings_report(&all, &read, lang).map_err(Failure::said)?;
@@ -50,7 +47,7 @@ pub(super) fn run(args: &SavingsArgs, common: &Common) -> Result<Exit, Failure> 
         let written = Book { more: &more, ..Book::of(&report) };
         write_book(&written, common, |out| write_savings(&all, &read, out))?;
     }
-    Ok(readings.exit(&args.read))
+    Ok(readings.exit(&budget.read))
 }
 
 /// One event from its rows to its number.
@@ -74,8 +71,8 @@ fn explain(
 }
 
 /// The files beside the budget.
-struct Sources {
-    venues: Vec<Venue>,
+pub(super) struct Sources {
+    pub venues: Vec<Venue>,
     own_prices: Vec<hemat_core::venue::Rate>,
     replies: Replies,
     calendar: Option<Calendar>,
@@ -84,7 +81,7 @@ struct Sources {
 }
 
 impl Sources {
-    fn read(args: &SavingsArgs) -> Result<Self, Failure> {
+    pub(super) fn read(args: &BudgetArgs) -> Result<Self, Failure> {
         let venues = read_venues(&input::text(&args.venues)?, &args.venues.display().to_string())
             .map_err(Failure::said)?;
         let ids: Vec<&str> = venues.iter().map(|v| v.id.as_str()).collect();
@@ -107,16 +104,28 @@ impl Sources {
     }
 }
 
-/// The events that are looked at, of the files that are counted, and what was read.
-struct Chosen<'a> {
-    events: Vec<EventInput<'a>>,
-    analyses: Vec<&'a Analysis>,
-    read: BudgetsRead,
+impl Sources {
+    /// The prices for what the halls do not price themselves.
+    pub(super) fn book(&self, args: &BudgetArgs, events: &[EventInput<'_>], lang: Lang) -> PriceBook {
+        price_book::of(self.own_prices.clone(), &self.ceilings, args.province, events, lang)
+    }
+
+    /// What events are compared with.
+    pub(super) fn terms<'a>(&'a self, book: &'a PriceBook) -> Terms<'a> {
+        Terms { venues: &self.venues, book, replies: &self.replies, calendar: self.calendar.as_ref() }
+    }
 }
 
-fn chosen<'a>(
+/// The events that are looked at, of the files that are counted, and what was read.
+pub(super) struct Chosen<'a> {
+    pub events: Vec<EventInput<'a>>,
+    pub analyses: Vec<&'a Analysis>,
+    pub read: BudgetsRead,
+}
+
+pub(super) fn chosen<'a>(
     readings: &'a Readings,
-    args: &SavingsArgs,
+    args: &BudgetArgs,
     sources: &Sources,
     lang: Lang,
 ) -> Result<Chosen<'a>, Failure> {

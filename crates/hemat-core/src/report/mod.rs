@@ -2,6 +2,7 @@
 //!
 //! A writer never computes: every figure that any format shows is a cell here.
 
+mod audit;
 mod block;
 mod ceilings;
 mod ceilings_check;
@@ -37,6 +38,7 @@ mod table;
 mod trail;
 mod verify;
 
+pub use audit::{FileRead, audit_report};
 pub use block::{Block, Quote, Section};
 pub use ceilings::ceilings_report;
 pub use ceilings_check::ceilings_check_report;

@@ -46,3 +46,18 @@ pub fn ceilings_template(lang: Lang) -> &'static str {
         include_str!("../../templates/ceilings.en.csv"),
     )
 }
+
+/// A `prices.toml` with two prices, explained.
+#[must_use]
+pub fn prices_template(lang: Lang) -> &'static str {
+    lang.pick(include_str!("../../templates/prices.id.toml"), include_str!("../../templates/prices.en.toml"))
+}
+
+/// A `replies.toml` with one reply and one known date, explained.
+#[must_use]
+pub fn replies_template(lang: Lang) -> &'static str {
+    lang.pick(
+        include_str!("../../templates/replies.id.toml"),
+        include_str!("../../templates/replies.en.toml"),
+    )
+}
