@@ -71,6 +71,11 @@ fn one_hall_serves_one_event_a_day() {
         .collect();
     assert!(unplaced.contains(&(id(&report, "B"), "more-valuable-event")), "{unplaced:?}");
     assert!(unplaced.contains(&(id(&report, "C"), "taken")), "{unplaced:?}");
+    let all = arguments(&["--lang", "en"]);
+    let text = run(&all.iter().map(String::as_str).collect::<Vec<_>>()).stdout;
+    for told in ["held by", "booked", "(Rapat", "paripurna)", "days"] {
+        assert!(text.contains(told), "{told}\n{text}");
+    }
     // The hall stands in the compound of Dinas Satu: transport of A, in no sum.
     let a = report["events"].as_array().unwrap().iter().find(|e| e["id"] == id(&report, "A")).unwrap();
     assert_eq!(a["transport_moot"], "15000000");
@@ -114,7 +119,11 @@ fn a_reply_is_applied_and_both_figures_are_shown() {
     assert_eq!(told, [(&Value::from(a), &Value::from(true)), (&Value::from("nosuch"), &Value::from(false))]);
     let all = arguments(&["--replies", path.to_str().unwrap(), "--lang", "en"]);
     let text = run(&all.iter().map(String::as_str).collect::<Vec<_>>()).stdout;
-    for told in ["Dinas Satu, 2 June 2025: \"Aula dipakai rapat lain\"", "Gross saving with these replies"] {
+    for told in [
+        "Dinas Satu, 2 June 2025: \"Aula dipakai rapat lain\"",
+        "Gross saving with these replies",
+        "a reason of fact",
+    ] {
         assert!(text.contains(told), "{told}\n{text}");
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn run(args: &AuditArgs, common: &Common) -> Result<Exit, Failure> {
     let all = savings(&events, &terms).map_err(Failure::said)?;
     read.prices = PricesUsed::of(&terms, lang);
     let checks = checks_on(&rules.settings);
-    let mut examined = check::examined(&checks, &analyses, &sources.venues, &rules)?;
+    let mut examined = check::examined(&checks, &analyses, &sources.venues, &book, &rules)?;
     let unused = suppress(&mut examined.findings, &rules.suppressions);
     let mut faults = read.faults.clone();
     faults.extend(read.repeated.iter().map(|r| repeated_sentence(r, &read.files, lang)));

@@ -37,7 +37,7 @@ pub(super) fn run(args: &CheckArgs, common: &Common) -> Result<Exit, Failure> {
     let counted = |at: &usize| repeated.iter().all(|r| r.file != *at);
     let counted: Vec<&Analysis> =
         readings.analyses.iter().enumerate().filter(|(at, _)| counted(at)).map(|(_, a)| a).collect();
-    let mut examined = examined(&checks, &counted, &venues, &rules)?;
+    let mut examined = examined(&checks, &counted, &venues, &PriceBook::default(), &rules)?;
     let mut reconciliation = Reconciliation::default();
     for analysis in &counted {
         reconciliation = reconciliation.try_add(analysis.reconciliation).map_err(Failure::said)?;
@@ -82,11 +82,12 @@ pub(super) fn examined(
     checks: &[&'static Check],
     analyses: &[&Analysis],
     venues: &[Venue],
+    book: &PriceBook,
     rules: &Rules,
 ) -> Result<Examined, Failure> {
     let mut examined = Examined::default();
     for analysis in analyses {
-        examined.extend(check_file(checks, analysis, venues, rules)?);
+        examined.extend(check_file(checks, analysis, (venues, book), rules)?);
     }
     examined.sort();
     Ok(examined)
@@ -95,10 +96,10 @@ pub(super) fn examined(
 fn check_file(
     checks: &[&'static Check],
     analysis: &Analysis,
-    venues: &[Venue],
+    (venues, book): (&[Venue], &PriceBook),
     rules: &Rules,
 ) -> Result<Examined, Failure> {
-    let savings = analysis.savings_by_event(venues, &PriceBook::default()).map_err(Failure::said)?;
+    let savings = analysis.savings_by_event(venues, book).map_err(Failure::said)?;
     let seen = Seen {
         file: &analysis.budget.file,
         lines: &analysis.budget.lines,

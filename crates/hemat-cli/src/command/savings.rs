@@ -1,13 +1,14 @@
 //! `hemat savings`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use hemat_core::calendar::Calendar;
 use hemat_core::ceiling::PriceCeiling;
 use hemat_core::classify::Classifier;
 use hemat_core::cost_line::CostLine;
 use hemat_core::kind::VenueKind;
-use hemat_core::lang::Lang;
+use hemat_core::lang::{Lang, Text};
+use hemat_core::lawful_reason::LawfulReason;
 use hemat_core::price_book::PriceBook;
 use hemat_core::repeated::{repeated_files, two_stages};
 use hemat_core::reply::Replies;
@@ -20,6 +21,8 @@ use hemat_io::read::replies_file::read_replies;
 use hemat_io::read::venues_file::read_venues;
 use hemat_io::write::json::{write_report_json, write_savings};
 use hemat_io::write::xlsx::Book;
+
+use hemat_reference::lawful_reason::grounds_of;
 
 use super::reading::{self, Readings, Rules};
 use super::{beside, ceilings, event, price_book, write_book, write_report};
@@ -48,6 +51,16 @@ pub(super) fn run(args: &SavingsArgs, common: &Common) -> Result<Exit, Failure> 
         write_book(&written, common, |out| write_savings(&all, &read, out))?;
     }
     Ok(readings.exit(&budget.read))
+}
+
+/// The verified rules behind the reasons that replies give.
+fn grounds(replies: &Replies) -> BTreeMap<LawfulReason, Vec<Text>> {
+    let reasons = replies.all.iter().map(|reply| reply.reason);
+    let rules = |reason| {
+        let rules = grounds_of(reason).into_iter().flat_map(|grounds| grounds.rules());
+        rules.map(|rule| Text::by(|lang| rule.citation(lang))).collect()
+    };
+    reasons.map(|reason| (reason, rules(reason))).collect()
 }
 
 /// One event from its rows to its number.
@@ -159,6 +172,7 @@ pub(super) fn chosen<'a>(
         read.reconciliation = read.reconciliation.try_add(analysis.reconciliation).map_err(Failure::said)?;
         read.venue_lines.extend(analysis.venue_lines_apart());
     }
+    read.grounds = grounds(&sources.replies);
     read.left_out = (!filter.is_open()).then_some(left_out);
     read.stages = two_stages(counted.iter().flat_map(|a| &a.budget.lines));
     read.repeated = repeated;

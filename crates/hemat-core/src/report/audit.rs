@@ -48,7 +48,8 @@ pub fn audit_report(
     let of_savings = savings_report(savings, budgets, lang)?;
     let of_checks = findings_report(checks, lang)?;
     let mut lead = of_savings.lead.clone();
-    lead.extend(of_checks.lead.iter().cloned());
+    // What was read is said once.
+    lead.extend(of_checks.lead.iter().skip(1).cloned());
     let mut sections = vec![files_section(files, lang)];
     let (last, first): (Vec<Section>, Vec<Section>) =
         of_savings.sections.into_iter().partition(|s| SHARED.contains(&s.id));

@@ -15,7 +15,8 @@ use super::{Cell, Column, ColumnKind, Report, Section, Table, grouped_count};
 use crate::cost_line::BudgetStage;
 use crate::estimate::Estimate;
 use crate::evidence::Evidence;
-use crate::lang::Lang;
+use crate::lang::{Lang, Text};
+use crate::lawful_reason::LawfulReason;
 use crate::money::{MoneyError, Rupiah};
 use crate::reconciliation::Reconciliation;
 use crate::repeated::{RepeatedFile, Stages};
@@ -84,6 +85,8 @@ pub struct BudgetsRead {
     pub left_out: Option<LeftOut>,
     /// The halls and prices that events were compared with.
     pub prices: PricesUsed,
+    /// The verified rules that reasons of replies may rest on, cited with their validity.
+    pub grounds: BTreeMap<LawfulReason, Vec<Text>>,
 }
 
 /// Events that filters left out: read, and in no figure of the report but the reconciliation.
@@ -142,7 +145,7 @@ pub fn savings_report(savings: &Savings, read: &BudgetsRead, lang: Lang) -> Resu
     sections.extend(evidence_section(savings, lang)?);
     sections.extend(sensitivity_section(savings, lang));
     sections.extend(transport_section(savings, lang)?);
-    sections.extend(replies_section(savings, lang));
+    sections.extend(replies_section(savings, &read.grounds, lang));
     sections.push(reconciliation_section(&read.reconciliation, read.left_out, lang));
     sections.extend(repeated_section(&read.repeated, &read.files, lang));
     if !read.faults.is_empty() {

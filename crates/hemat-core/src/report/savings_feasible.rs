@@ -1,9 +1,11 @@
 //! The feasible saving in the report: who would go where, who cannot, and what is only a bound.
 
-use super::{Cell, Column, ColumnKind, Section, Table};
+use super::schedule::{ways, why};
+use super::{Cell, Column, ColumnKind, ScheduleRead, Section, Table};
 use crate::lang::Lang;
 use crate::money::MoneyError;
 use crate::saving::{SavingStatus, Savings};
+use crate::schedule::{Options, Schedule};
 
 /// The sentence of the lead.
 pub(super) fn feasible_sentence(savings: &Savings, lang: Lang) -> Result<String, MoneyError> {
@@ -69,10 +71,13 @@ pub(super) fn feasible_section(savings: &Savings, lang: Lang) -> Option<Section>
             "No event that is cheaper in a government hall has a known date, so no schedule can be proven; the figure is a bound. Give the dates in replies.toml ([[known]] start = ...).",
         )));
     }
-    let title = |id: &str| {
-        let plain = id.split('#').next().unwrap_or(id);
-        savings.events.iter().find(|e| e.id == plain).map_or_else(|| id.to_owned(), |e| e.title.clone())
+    let read = ScheduleRead {
+        problem: &savings.feasible.problem,
+        file: "",
+        evidence: None,
+        window: Options::default().window,
     };
+    let title = |id: &str| read.event(id).map_or_else(|| id.to_owned(), |event| event.title.clone());
     let mut placed = Table::new(
         "placed",
         lang.pick("Jadwal terbaik", "The best schedule"),
@@ -87,7 +92,7 @@ pub(super) fn feasible_section(savings: &Savings, lang: Lang) -> Option<Section>
     for assignment in &schedule.assignments {
         placed.row(vec![
             Cell::text(title(&assignment.event)),
-            Cell::text(assignment.hall.clone()),
+            Cell::text(read.hall(&assignment.hall)),
             Cell::Date(assignment.first),
             Cell::Date(assignment.last),
             Cell::Range(assignment.saving),
@@ -101,5 +106,35 @@ pub(super) fn feasible_section(savings: &Savings, lang: Lang) -> Option<Section>
         Cell::Range(schedule.saving),
     ]);
     section = section.table(placed);
+    if !schedule.unplaced.is_empty() {
+        section = section.table(left_table(schedule, &read, lang));
+    }
     Some(section)
+}
+
+/// Who stays, why, and what would let them in.
+fn left_table(schedule: &Schedule, read: &ScheduleRead<'_>, lang: Lang) -> Table {
+    let mut left = Table::new(
+        "left-out",
+        lang.pick(
+            "Tetap di tempat semula; jalan terdekat adalah saran, bukan penghematan",
+            "Staying where they are; the nearest way in is a suggestion, not a saving",
+        ),
+        vec![
+            Column::new("event", lang.pick("Kegiatan", "Event"), ColumnKind::Text),
+            Column::new("start", lang.pick("Hari pertama", "First day"), ColumnKind::Text),
+            Column::new("why", lang.pick("Sebab", "Reason"), ColumnKind::Text),
+            Column::new("ways", lang.pick("Jalan terdekat", "Nearest way in"), ColumnKind::Text),
+        ],
+    );
+    for unplaced in &schedule.unplaced {
+        let event = read.event(&unplaced.event);
+        left.row(vec![
+            Cell::text(event.map_or(unplaced.event.as_str(), |e| &e.title)),
+            event.and_then(|e| e.start).map_or(Cell::Unknown, Cell::Date),
+            Cell::text(why(unplaced, read, lang)),
+            Cell::text(ways(unplaced, read, lang)),
+        ]);
+    }
+    left
 }

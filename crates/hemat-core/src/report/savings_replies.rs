@@ -1,9 +1,11 @@
 //! What agencies answered, and what their answers changed.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::savings::status_label;
 use super::{Cell, Column, ColumnKind, Section, Table};
-use crate::lang::Lang;
-use crate::lawful_reason::ReasonEffect;
+use crate::lang::{Lang, Text};
+use crate::lawful_reason::{LawfulReason, ReasonEffect};
 use crate::reply::Reply;
 use crate::saving::{ReplyEffect, Savings};
 
@@ -42,7 +44,11 @@ fn statement(reply: &Reply, lang: Lang) -> Option<String> {
 }
 
 /// Every reply with its effect, and the headline without any of them.
-pub(super) fn replies_section(savings: &Savings, lang: Lang) -> Option<Section> {
+pub(super) fn replies_section(
+    savings: &Savings,
+    grounds: &BTreeMap<LawfulReason, Vec<Text>>,
+    lang: Lang,
+) -> Option<Section> {
     if savings.replies.is_empty() {
         return None;
     }
@@ -72,6 +78,17 @@ pub(super) fn replies_section(savings: &Savings, lang: Lang) -> Option<Section> 
             Cell::Source(of.known.source.clone()),
             Cell::text(effect(reply, lang)),
         ]);
+    }
+    let reasons: BTreeSet<LawfulReason> = savings.replies.iter().map(|r| r.reply.reason).collect();
+    for reason in reasons {
+        let rules: Vec<&str> = grounds.get(&reason).into_iter().flatten().map(|t| t.get(lang)).collect();
+        let label = reason.label(lang);
+        said.push(match (rules.is_empty(), lang) {
+            (true, Lang::Id) => format!("{label}: alasan tentang keadaan, bukan tentang aturan."),
+            (true, Lang::En) => format!("{label}: a reason of fact, not of a rule."),
+            (false, Lang::Id) => format!("{label}: dapat bersandar pada {}.", rules.join("; ")),
+            (false, Lang::En) => format!("{label}: may rest on {}.", rules.join("; ")),
+        });
     }
     let (with, without) = (
         super::compare_text::money(savings.gross, lang),

@@ -329,7 +329,7 @@ fn data(schedule: &Schedule, events: &Events<'_>) -> Table {
 }
 
 /// What each hall answers, the reason nearest to being placed first.
-fn why(unplaced: &Unplaced, read: &ScheduleRead<'_>, lang: Lang) -> String {
+pub(super) fn why(unplaced: &Unplaced, read: &ScheduleRead<'_>, lang: Lang) -> String {
     let mut obstacles: Vec<_> = unplaced.obstacles.iter().collect();
     obstacles.sort_by(|a, b| b.1.reason().cmp(&a.1.reason()).then_with(|| a.0.cmp(&b.0)));
     let texts: Vec<String> = obstacles
@@ -339,7 +339,7 @@ fn why(unplaced: &Unplaced, read: &ScheduleRead<'_>, lang: Lang) -> String {
     texts.join("; ")
 }
 
-fn ways(unplaced: &Unplaced, read: &ScheduleRead<'_>, lang: Lang) -> String {
+pub(super) fn ways(unplaced: &Unplaced, read: &ScheduleRead<'_>, lang: Lang) -> String {
     let texts: Vec<String> = unplaced.nearest.iter().map(|way| way_text(way, read, lang)).collect();
     if texts.is_empty() { lang.pick("tidak ditemukan", "none found").to_owned() } else { texts.join("; ") }
 }

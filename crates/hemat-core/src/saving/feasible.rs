@@ -20,7 +20,9 @@ use crate::venue::Venue;
 /// What can be saved when halls are shared.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Feasible {
-    /// The schedule of the events whose first day is known.
+    /// What was scheduled: the events whose first day is known, and the halls.
+    pub problem: Problem,
+    /// Their schedule.
     pub dated: Schedule,
     /// Number of saving events whose first day is not known (or that are held several times).
     pub undated: u64,
@@ -94,6 +96,7 @@ pub(super) fn feasible(
     let problem = Problem { events: dated, halls, calendar: booked(), period: None };
     Ok(Feasible {
         dated: schedule(&problem, &Options::default())?,
+        problem,
         undated: count,
         undated_gross,
         undated_at_most: bounded(undated_gross, at_most),
