@@ -108,10 +108,10 @@ pub(super) fn undated_sentence(bound: &UndatedBound, lang: Lang) -> String {
     let most = bound.at_most.display(lang);
     match lang {
         Lang::Id => format!(
-            "Tanpa tanggal: {events} kegiatan, {could} di antaranya lebih murah di salah satu gedung. Pada hari gedung yang tersisa, penghematannya paling banyak {most}: batas, bukan penghematan."
+            "Kegiatan tanpa tanggal: {events}; yang lebih murah di salah satu gedung: {could}. Pada hari gedung yang tersisa, penghematannya paling banyak {most}: batas, bukan penghematan."
         ),
         Lang::En => format!(
-            "Without a date: {events} events, {could} of them cheaper in some hall. On the hall-days left they could save {most} at most: a bound, not a saving."
+            "Events without a date: {events}; cheaper in some hall: {could}. On the hall-days left they could save {most} at most: a bound, not a saving."
         ),
     }
 }
@@ -247,11 +247,12 @@ pub(super) fn way_text(way: &WayIn, read: &ScheduleRead<'_>, lang: Lang) -> Stri
         WayIn::Shift { hall, start, by, saving } => {
             let (hall, day, saving) = (read.hall(hall), start.display(lang), saving.likely().display(lang));
             let distance = by.unsigned_abs();
+            let days = if distance == 1 { "day" } else { "days" };
             match (lang, *by < 0) {
                 (Lang::Id, true) => format!("dimajukan {distance} hari ({day}) di {hall}: hemat {saving}"),
                 (Lang::Id, false) => format!("diundur {distance} hari ({day}) di {hall}: hemat {saving}"),
-                (Lang::En, true) => format!("{distance} days earlier ({day}) in {hall}: saves {saving}"),
-                (Lang::En, false) => format!("{distance} days later ({day}) in {hall}: saves {saving}"),
+                (Lang::En, true) => format!("{distance} {days} earlier ({day}) in {hall}: saves {saving}"),
+                (Lang::En, false) => format!("{distance} {days} later ({day}) in {hall}: saves {saving}"),
             }
         }
         WayIn::Layout { hall, layout, seats } => {
