@@ -216,6 +216,30 @@ fn a_long_table_is_paged_sorted_and_filtered_whole() {
     assert!(html.contains("<noscript><p>") && html.contains("100 dari 730"));
 }
 
+/// A budget that would like to be a program: in the page, in the data of long tables, and where rows open.
+#[test]
+fn a_hostile_budget_does_nothing() {
+    let Some(browser) = chromium::find() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let budget = folder.path().join("jahat.csv");
+    let hostile =
+        "\u{202e} </script><script>document.body.id=1</script><img src=x onerror=document.body.id=2>";
+    fs::write(&budget, figures::long_budget(130).replace("Sosialisasi", &format!("Sosialisasi {hostile}")))
+        .unwrap();
+    let seen = Seen::of(
+        &browser,
+        folder.path(),
+        &written(&["events", budget.to_str().unwrap(), "--quiet"], "html", "en"),
+    );
+    assert_sound(&seen, "en");
+    let rows = seen.rows("table-every-event");
+    assert_eq!(rows.len(), 130);
+    for row in rows {
+        assert!(row[0].contains("<U+202E> </script><script>document.body.id"), "{}", row[0]);
+    }
+    assert_eq!(seen.0["body"], "", "a text of the budget ran");
+}
+
 #[test]
 fn nothing_is_asked_of_a_network_and_the_console_is_silent() {
     let Some(browser) = chromium::find() else { return };

@@ -90,6 +90,7 @@
   seen.quote = (document.querySelector('.quote blockquote') || {}).textContent || '';
   seen.wide = document.documentElement.scrollWidth > window.innerWidth;
   seen.resources = performance.getEntriesByType('resource').map(function (entry) { return entry.name; });
+  seen.body = document.body.id;
   seen.lang = document.documentElement.lang;
   setTimeout(function () {
     var out = document.createElement('pre');

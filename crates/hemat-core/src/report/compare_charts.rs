@@ -14,6 +14,9 @@ use crate::lang::Lang;
 /// Beyond so many venues without a best one, no chart of what matters most is drawn: the table says it.
 const TORNADOS: usize = 3;
 
+/// How many options are quoted where none is the best.
+const QUOTED: usize = 2;
+
 /// How many inputs a chart of what matters most shows.
 const INPUTS: usize = 8;
 
@@ -72,7 +75,14 @@ fn quote(comparison: &Comparison, lang: Lang) -> Quote {
                 sentences.push(text::best_sentence(option, lang));
             }
         }
-        Err(reason) => sentences.push(text::no_best(*reason, lang)),
+        Err(reason) => {
+            // Without a best option the others say what is known: cheaper, dearer, too small.
+            sentences.push(text::no_best(*reason, lang));
+            for option in comparison.alternatives().take(QUOTED) {
+                told(option);
+                sentences.push(text::alternative_sentence(option, lang));
+            }
+        }
     }
     Quote {
         text: sentences.join(" "),

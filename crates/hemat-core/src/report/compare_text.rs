@@ -103,7 +103,7 @@ pub(super) fn best_sentence(option: &VenueOption, lang: Lang) -> String {
     }
 }
 
-fn alternative_sentence(option: &VenueOption, lang: Lang) -> String {
+pub(super) fn alternative_sentence(option: &VenueOption, lang: Lang) -> String {
     let bound = if option.complete() { "" } else { lang.pick("paling sedikit ", "at least ") };
     let mut sentence =
         format!("{}: {bound}{}, {}", option.name, money(option.total, lang), verdict(option, lang));

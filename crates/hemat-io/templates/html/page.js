@@ -2,6 +2,8 @@
 // Sorting, filtering and pages for tables. Everything is set as text, nothing as markup.
 (function () {
   var PAGE = 50;
+  // A table of no more rows is printed whole.
+  var PRINTED = 500;
   var lang = document.documentElement.lang;
   var words = JSON.parse(document.getElementById('page-labels').textContent);
   var collator = new Intl.Collator(lang, { numeric: true });
@@ -107,16 +109,17 @@
     var totals = rows.filter(function (row) { return row.total; });
     rows = rows.filter(function (row) { return !row.total; });
     var state = { shown: rows, page: 0, sorted: -1, down: false, asked: '' };
-    var paged = rows.length > 2 * PAGE;
+    var paged = rows.length > PAGE + 10;
     var status = element('p', 'status');
     status.setAttribute('role', 'status');
     var buttons = [];
 
+    var printing = false, kept = 0;
     function show() {
-      var pages = paged ? Math.max(1, Math.ceil(state.shown.length / PAGE)) : 1;
+      var pages = paged && !printing ? Math.max(1, Math.ceil(state.shown.length / PAGE)) : 1;
       state.page = Math.min(Math.max(state.page, 0), pages - 1);
-      var from = paged ? state.page * PAGE : 0;
-      var to = paged ? Math.min(from + PAGE, state.shown.length) : state.shown.length;
+      var from = paged && !printing ? state.page * PAGE : 0;
+      var to = paged && !printing ? Math.min(from + PAGE, state.shown.length) : state.shown.length;
       var part = document.createDocumentFragment();
       state.shown.slice(from, to).forEach(function (row) {
         if (!row.tr) row.tr = row.make();
@@ -200,7 +203,17 @@
     }
     bar.appendChild(status);
     if (bar.childNodes.length > 1) box.insertBefore(bar, table);
-    if (paged) show();
+    if (paged) {
+      show();
+      [['beforeprint', true], ['afterprint', false]].forEach(function (pair) {
+        window.addEventListener(pair[0], function () {
+          if (state.shown.length > PRINTED) return;
+          printing = pair[1];
+          if (printing) kept = state.page; else state.page = kept;
+          show();
+        });
+      });
+    }
   }
 
   document.querySelectorAll('div.table').forEach(setUp);

@@ -10,6 +10,8 @@ mod table;
 mod view;
 
 #[cfg(test)]
+mod contrast_tests;
+#[cfg(test)]
 mod tests;
 
 use std::io;

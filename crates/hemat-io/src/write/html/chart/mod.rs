@@ -8,6 +8,9 @@ mod shares;
 mod svg;
 mod tornado;
 
+#[cfg(test)]
+mod tests;
+
 pub(super) use legend::Key;
 
 use hemat_core::lang::Lang;
