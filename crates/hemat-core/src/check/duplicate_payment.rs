@@ -14,7 +14,6 @@ use crate::money::Rupiah;
 use super::definition::{Check, page};
 use super::examination::{Examination, Flag};
 use super::finding::Figure;
-use super::missing::PAYMENT_DATE;
 use super::reasons::NOT_REALISED;
 use super::setting::{Setting, SettingUnit};
 use super::subject::{Seen, Subject};
@@ -100,10 +99,7 @@ fn run(examination: &mut Examination<'_>) {
             flag(examination, &lines, amount);
         }
     }
-    if let Some(first) = undated.first() {
-        let title = first.context.agency.to_string();
-        examination.insufficient(Subject::lines(&title, &undated), vec![PAYMENT_DATE]);
-    }
+    examination.undated(&undated);
 }
 
 /// Equal instalments within what the package was planned to cost are usual. Not known where a payment has no such
