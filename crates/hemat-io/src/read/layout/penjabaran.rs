@@ -405,7 +405,7 @@ impl<'a> Reader<'a> {
         let at = RowRef { file: Arc::clone(&self.source.file), row: row.number, part: None };
         let class = row.code.as_ref().and_then(|code| code.account.as_ref()?.class);
         let name = row.name.as_str().into();
-        (stated != sum).then(|| SumGap { row: at, name, class, stated, sum, unread: !read })
+        (stated != sum).then_some(SumGap { row: at, name, class, stated, sum, unread: !read })
     }
 
     fn about_row(
