@@ -69,6 +69,7 @@ fn the_reference_names_every_command() {
             "explain",
             "events",
             "event",
+            "audit",
             "lines",
             "inspect",
             "classify",

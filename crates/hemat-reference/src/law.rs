@@ -26,7 +26,7 @@ fn legal_rule(printable: PrintableRule<'_>) -> LegalRule {
             other => format!("{}: {}", other.label(lang), printable.citation(lang)),
         }),
         summary: Text::by(|lang| printable.summary(lang).to_owned()),
-        funds: rule.funds.iter().copied().collect(),
+        funds: rule.funds.to_vec(),
         in_force_from: rule.in_force_from,
         sure_from: rule.sure_from,
         sure_to: rule.sure_to,

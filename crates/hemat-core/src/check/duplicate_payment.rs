@@ -14,7 +14,6 @@ use crate::money::Rupiah;
 use super::definition::{Check, page};
 use super::examination::{Examination, Flag};
 use super::finding::Figure;
-use super::missing::PAYMENT_DATE;
 use super::reasons::NOT_REALISED;
 use super::setting::{Setting, SettingUnit};
 use super::subject::{Seen, Subject};
@@ -48,8 +47,8 @@ pub(super) static CHECK: Check = Check {
             "plans: equal words there are no payments",
         ),
         Text::fixed(
-            "satu kuitansi yang tercatat pada beberapa paket",
-            "one receipt entered under several packages",
+            "satu kuitansi yang tercatat pada beberapa paket; pembayaran yang bersama-sama tidak melampaui pagu paketnya",
+            "one receipt entered under several packages; payments that together stay within the package's budget",
         ),
     ],
     reasons: &[
@@ -94,12 +93,22 @@ fn run(examination: &mut Examination<'_>) {
         }
     }
     for ((.., amount), lines) in payments {
-        if lines.len() < 2 { examination.clear() } else { flag(examination, &lines, amount) }
+        if lines.len() < 2 || is_within_budget(&lines) {
+            examination.clear();
+        } else {
+            flag(examination, &lines, amount);
+        }
     }
-    if let Some(first) = undated.first() {
-        let title = first.context.agency.to_string();
-        examination.insufficient(Subject::lines(&title, &undated), vec![PAYMENT_DATE]);
-    }
+    examination.undated(&undated);
+}
+
+/// Equal instalments within what the package was planned to cost are usual. Not known where a payment has no such
+/// amount.
+fn is_within_budget(lines: &[&CostLine]) -> bool {
+    let budget: Option<Vec<Rupiah>> = lines.iter().map(|line| line.amount_before).collect();
+    let paid = Rupiah::try_sum(lines.iter().map(|line| line.amount)).ok();
+    let most = budget.and_then(|budget| budget.into_iter().max());
+    most.zip(paid).is_some_and(|(budget, paid)| paid <= budget)
 }
 
 fn flag(examination: &mut Examination<'_>, lines: &[&CostLine], amount: Rupiah) {

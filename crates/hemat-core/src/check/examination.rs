@@ -4,12 +4,14 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::classify::Confidence;
+use crate::cost_line::CostLine;
 use crate::lang::Text;
 use crate::money::Rupiah;
 
 use super::definition::Check;
 use super::finding::{Figure, Finding, Missing, Status};
 use super::law::Period;
+use super::missing::PAYMENT_DATE;
 use super::setting::Setting;
 use super::subject::{Seen, Subject};
 
@@ -93,6 +95,14 @@ impl<'a> Examination<'a> {
         let mut finding = self.finding(subject, Status::Insufficient, "");
         finding.missing = missing;
         self.findings.push(finding);
+    }
+
+    /// Says of payments without a day, if there are any, that it cannot tell.
+    pub fn undated(&mut self, lines: &[&CostLine]) {
+        if let Some(first) = lines.first() {
+            let title = first.context.agency.to_string();
+            self.insufficient(Subject::lines(&title, lines), vec![PAYMENT_DATE]);
+        }
     }
 
     /// Says that a subject was looked at and gives no reason to ask.

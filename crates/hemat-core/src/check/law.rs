@@ -86,8 +86,8 @@ pub struct LegalBasis {
     pub rule: LegalRule,
     /// Whether the sources leave no doubt that it was in force then.
     pub surely_in_force: bool,
-    /// Whether it binds the money of this file; for others it is a comparison only. `None` if the fund is unknown.
-    pub binds: Option<bool>,
+    /// Whether it binds the money of this file; if not, it is a comparison only.
+    pub binds: bool,
 }
 
 /// The rules that are known, by id.
@@ -110,18 +110,79 @@ impl Law {
     }
 
     /// Those of `ids` that may be cited for that time, in the order of `ids`. None if the time is not known: a rule is
-    /// only cited for its own years.
+    /// only cited for its own years. A rule of the central budget is a comparison for a regional one, not the other way
+    /// round; if the fund is unknown, only rules for both are cited.
     #[must_use]
     pub fn basis(&self, ids: &[&str], period: Option<Period>, fund: Option<Fund>) -> Vec<LegalBasis> {
         let Some(period) = period else { return Vec::new() };
         let of = |id: &&str| {
             let rule = self.rules.get(*id)?;
-            rule.may_be_cited(period).then(|| LegalBasis {
+            let for_fund = |fund| rule.funds.contains(&fund);
+            let binds = match fund {
+                Some(fund) => for_fund(fund),
+                None => for_fund(Fund::Apbn) && for_fund(Fund::Apbd),
+            };
+            let compares = fund == Some(Fund::Apbd) && for_fund(Fund::Apbn);
+            let cited = rule.may_be_cited(period) && (binds || compares);
+            cited.then(|| LegalBasis {
                 rule: rule.clone(),
                 surely_in_force: rule.in_force(period) == InForce::Yes,
-                binds: fund.map(|fund| rule.funds.contains(&fund)),
+                binds,
             })
         };
         ids.iter().filter_map(of).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Option<Date> {
+        Date::parse_iso(text)
+    }
+
+    fn rule(id: &str, funds: &[Fund], dates: [&str; 4]) -> LegalRule {
+        let [in_force_from, sure_from, sure_to, in_force_to] = dates.map(day);
+        let text = Text::fixed("x", "x");
+        LegalRule {
+            id: id.into(),
+            citation: text.clone(),
+            summary: text,
+            funds: funds.to_vec(),
+            in_force_from,
+            sure_from,
+            sure_to,
+            in_force_to,
+        }
+    }
+
+    /// What may be cited in each year, for each fund.
+    #[test]
+    fn a_rule_is_cited_for_its_own_years_and_money() {
+        let both = [Fund::Apbn, Fund::Apbd];
+        let law = Law::new([
+            rule("began-2015", &both, ["2015-04-01", "2015-04-01", "2018-11-30", ""]),
+            rule("seen-2023-2026", &[Fund::Apbn], ["", "2023-01-01", "2026-12-31", ""]),
+            rule("only-2025", &[Fund::Apbd], ["2025-01-22", "2025-01-22", "2025-12-31", "2025-12-31"]),
+        ]);
+        let ids = ["began-2015", "seen-2023-2026", "only-2025"];
+        let cited = |year, fund| {
+            let basis = law.basis(&ids, Period::of(None, Some(year)), fund);
+            basis
+                .iter()
+                .map(|b| format!("{} {} {}", b.rule.id, b.surely_in_force, b.binds))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(cited(2014, Some(Fund::Apbd)), [""; 0]);
+        assert_eq!(cited(2017, Some(Fund::Apbd)), ["began-2015 true true"]);
+        assert_eq!(
+            cited(2025, Some(Fund::Apbd)),
+            ["began-2015 false true", "seen-2023-2026 true false", "only-2025 false true"]
+        );
+        assert_eq!(cited(2025, Some(Fund::Apbn)), ["began-2015 false true", "seen-2023-2026 true true"]);
+        assert_eq!(cited(2025, None), ["began-2015 false true"]);
+        assert_eq!(cited(2027, Some(Fund::Apbn)), ["began-2015 false true"]);
+        assert!(law.basis(&ids, None, Some(Fund::Apbd)).is_empty());
     }
 }

@@ -151,3 +151,13 @@ pub(super) const HOME_TOWNS: Missing = Missing {
         "attendance list with body and home region, room list",
     ),
 };
+
+/// What exactly is bought.
+pub(super) const SPECIFICATION: Missing = Missing {
+    field: "specification",
+    label: Text::fixed("spesifikasi barang", "specification of the item"),
+    where_to_get: Text::fixed(
+        "KAK, HPS atau standar harga daerah",
+        "terms of reference, HPS or the region's price standard",
+    ),
+};

@@ -13,7 +13,7 @@ use crate::money::Rupiah;
 use super::definition::{Check, page};
 use super::examination::{Examination, Flag};
 use super::finding::Figure;
-use super::missing::MORE_PRICES;
+use super::missing::{MORE_PRICES, SPECIFICATION};
 use super::setting::{Setting, SettingUnit};
 use super::subject::{Seen, Subject};
 use super::words::plain;
@@ -49,6 +49,18 @@ static RATIO: Setting = Setting::tenths(
     ),
 );
 
+/// Prices that scatter are not prices of one thing.
+static SPREAD: Setting = Setting::whole(
+    "spread",
+    SettingUnit::Percent,
+    10,
+    1_000,
+    Text::fixed(
+        "MAD paling besar, dalam persen median, agar harga dianggap untuk barang yang sama",
+        "greatest MAD, in percent of the median, for prices to count as those of one item",
+    ),
+);
+
 pub(super) static CHECK: Check = Check {
     name: "price-outlier",
     flags: Text::fixed(
@@ -57,7 +69,7 @@ pub(super) static CHECK: Check = Check {
     ),
     page: page!("price-outlier"),
     on_by_default: true,
-    settings: &[&SAMPLE, &DEVIATIONS, &RATIO],
+    settings: &[&SAMPLE, &DEVIATIONS, &RATIO, &SPREAD],
     rules: &[],
     exclusions: &[
         Text::fixed(
@@ -139,8 +151,17 @@ fn run(examination: &mut Examination<'_>) {
 
 fn judge(examination: &mut Examination<'_>, prices: &[(Rupiah, &CostLine)]) {
     let values: Vec<Decimal> = prices.iter().map(|(price, _)| price.value()).collect();
-    let limit = median(&values).and_then(|median| Some((median, limit(examination, &values, median)?)));
-    let Some((median, limit)) = limit else { return examination.not_applicable() };
+    let Some((median, deviation)) = median(&values).and_then(|m| Some((m, absolute_deviation(&values, m)?)))
+    else {
+        return examination.not_applicable();
+    };
+    let percent = deviation.checked_mul(Decimal::ONE_HUNDRED).and_then(|d| d.checked_div(median));
+    if percent.is_none_or(|percent| percent > examination.number(&SPREAD)) {
+        let lines: Vec<&CostLine> = prices.iter().map(|(_, line)| *line).collect();
+        let title = lines.first().map_or("", |line| &line.description);
+        return examination.insufficient(Subject::lines(title, &lines), vec![SPECIFICATION]);
+    }
+    let Some(limit) = limit(examination, median, deviation) else { return examination.not_applicable() };
     for (price, line) in prices {
         if price.value() > limit {
             flag(examination, *price, line, median, limit, prices.len());
@@ -150,12 +171,17 @@ fn judge(examination: &mut Examination<'_>, prices: &[(Rupiah, &CostLine)]) {
     }
 }
 
-/// The greater of the two bounds: so many robust deviations above the median, and so many times the median.
-fn limit(examination: &Examination<'_>, values: &[Decimal], middle: Decimal) -> Option<Decimal> {
+/// MAD: the median distance from the median.
+fn absolute_deviation(values: &[Decimal], middle: Decimal) -> Option<Decimal> {
     let distances: Vec<Decimal> = values.iter().map(|value| (*value - middle).abs()).collect();
-    let deviation = median(&distances)?.checked_mul(Decimal::new(MAD_SCALE, 4))?;
-    let by_deviation = middle.checked_add(deviation.checked_mul(examination.number(&DEVIATIONS))?)?;
-    Some(by_deviation.max(middle.checked_mul(examination.number(&RATIO))?))
+    median(&distances)
+}
+
+/// The greater of the two bounds: so many robust deviations above the median, and so many times the median.
+fn limit(examination: &Examination<'_>, median: Decimal, deviation: Decimal) -> Option<Decimal> {
+    let scaled = deviation.checked_mul(Decimal::new(MAD_SCALE, 4))?;
+    let by_deviation = median.checked_add(scaled.checked_mul(examination.number(&DEVIATIONS))?)?;
+    Some(by_deviation.max(median.checked_mul(examination.number(&RATIO))?))
 }
 
 /// The middle value; of an even number of values, half the sum of the two in the middle.

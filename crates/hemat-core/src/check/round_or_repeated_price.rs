@@ -17,7 +17,7 @@ use super::examination::{Examination, Flag};
 use super::finding::Figure;
 use super::missing::QUANTITY;
 use super::setting::{Setting, SettingUnit};
-use super::subject::{Seen, Subject};
+use super::subject::{Dated, Seen, Subject};
 
 static LEAST: Setting = Setting::whole(
     "least",
@@ -127,7 +127,7 @@ fn is_paid(line: &CostLine) -> bool {
 
 fn run(examination: &mut Examination<'_>) {
     let seen = examination.seen;
-    let mut payments: BTreeMap<(Arc<str>, Rupiah), Vec<(Date, &CostLine)>> = BTreeMap::new();
+    let mut payments: BTreeMap<(Arc<str>, Rupiah), Vec<Dated<'_>>> = BTreeMap::new();
     for (line, class) in seen.classified() {
         if !is_priced(class.cost_kind) {
             examination.not_applicable();
@@ -175,7 +175,7 @@ fn lump_sum(examination: &mut Examination<'_>, line: &CostLine) {
     examination.flag(Subject::line(line), flag);
 }
 
-fn repeated(examination: &mut Examination<'_>, amount: Rupiah, payments: &[(Date, &CostLine)]) {
+fn repeated(examination: &mut Examination<'_>, amount: Rupiah, payments: &[Dated<'_>]) {
     let days: BTreeSet<Date> = payments.iter().map(|(date, _)| *date).collect();
     let limit = examination.count(&REPEATS);
     let lines: Vec<&CostLine> = payments.iter().map(|(_, line)| *line).collect();

@@ -14,10 +14,10 @@ use crate::money::Rupiah;
 use super::definition::{Check, page};
 use super::examination::{Examination, Flag};
 use super::finding::Figure;
-use super::missing::{PAYMENT_DATE, THRESHOLD};
+use super::missing::THRESHOLD;
 use super::reasons::NOT_REALISED;
 use super::setting::{Setting, SettingUnit};
-use super::subject::{Seen, Subject};
+use super::subject::{Dated, Seen, Subject};
 use super::words::plain;
 
 static LIMIT: Setting = Setting::whole(
@@ -103,7 +103,7 @@ fn known_limit(day: Date) -> Option<Rupiah> {
 fn run(examination: &mut Examination<'_>) {
     let seen = examination.seen;
     let least = examination.rupiah(&LEAST);
-    let mut purposes: BTreeMap<(Arc<str>, String), Vec<(Date, &CostLine)>> = BTreeMap::new();
+    let mut purposes: BTreeMap<(Arc<str>, String), Vec<Dated<'_>>> = BTreeMap::new();
     let mut undated: Vec<&CostLine> = Vec::new();
     for (line, class) in seen.classified() {
         let bought = class.cost_kind.is_event()
@@ -124,14 +124,11 @@ fn run(examination: &mut Examination<'_>) {
         payments.sort_by_key(|(date, line)| (*date, line.row.clone()));
         near_payments(examination, &payments);
     }
-    if let Some(first) = undated.first() {
-        let title = first.context.agency.to_string();
-        examination.insufficient(Subject::lines(&title, &undated), vec![PAYMENT_DATE]);
-    }
+    examination.undated(&undated);
 }
 
 /// Takes the payments in runs: from the first one on, all within the window.
-fn near_payments(examination: &mut Examination<'_>, payments: &[(Date, &CostLine)]) {
+fn near_payments(examination: &mut Examination<'_>, payments: &[Dated<'_>]) {
     let window = i64::try_from(examination.count(&WINDOW)).unwrap_or(i64::MAX);
     let set = examination.rupiah(&LIMIT);
     let mut rest = payments;

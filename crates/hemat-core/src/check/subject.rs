@@ -71,6 +71,9 @@ impl<'a> Seen<'a> {
     }
 }
 
+/// A payment with its day.
+pub(super) type Dated<'a> = (Date, &'a CostLine);
+
 /// What a finding is about.
 #[derive(Debug, Clone)]
 pub struct Subject {

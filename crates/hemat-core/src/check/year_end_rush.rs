@@ -12,10 +12,10 @@ use crate::money::Rupiah;
 use super::definition::{Check, page};
 use super::examination::{Examination, Flag};
 use super::finding::Figure;
-use super::missing::{OTHER_MONTHS, PAYMENT_DATE};
+use super::missing::OTHER_MONTHS;
 use super::reasons::NOT_REALISED;
 use super::setting::{Setting, SettingUnit};
-use super::subject::{Seen, Subject};
+use super::subject::{Dated, Seen, Subject};
 
 /// One month in twelve is 8.3 %; five times that.
 static SHARE: Setting = Setting::whole(
@@ -94,7 +94,7 @@ fn can_fire(seen: &Seen<'_>) -> Result<(), Text> {
 
 fn run(examination: &mut Examination<'_>) {
     let seen = examination.seen;
-    let mut agencies: BTreeMap<(Arc<str>, u16), Vec<(Date, &CostLine)>> = BTreeMap::new();
+    let mut agencies: BTreeMap<(Arc<str>, u16), Vec<Dated<'_>>> = BTreeMap::new();
     let mut undated: Vec<&CostLine> = Vec::new();
     for (line, class) in seen.classified() {
         if !class.cost_kind.is_event() || line.context.stage != Some(BudgetStage::Realised) {
@@ -110,13 +110,10 @@ fn run(examination: &mut Examination<'_>) {
     for ((agency, year), payments) in agencies {
         judge(examination, &agency, year, &payments);
     }
-    if let Some(first) = undated.first() {
-        let title = first.context.agency.to_string();
-        examination.insufficient(Subject::lines(&title, &undated), vec![PAYMENT_DATE]);
-    }
+    examination.undated(&undated);
 }
 
-fn judge(examination: &mut Examination<'_>, agency: &str, year: u16, payments: &[(Date, &CostLine)]) {
+fn judge(examination: &mut Examination<'_>, agency: &str, year: u16, payments: &[Dated<'_>]) {
     let sum = |wanted: fn(Date) -> bool| {
         Rupiah::try_sum(payments.iter().filter(|(date, _)| wanted(*date)).map(|(_, line)| line.amount))
     };

@@ -88,13 +88,13 @@ pub(super) fn basis_heading(none: bool, lang: Lang) -> &'static str {
 pub(super) fn legal_basis<'a>(flags: impl Iterator<Item = &'a Finding>, lang: Lang) -> Vec<String> {
     let mut lines: BTreeMap<&str, String> = BTreeMap::new();
     for basis in flags.flat_map(|flag| &flag.legal_basis) {
-        let binds = match basis.binds {
-            Some(true) => "",
-            Some(false) => lang.pick(
+        let binds = if basis.binds {
+            ""
+        } else {
+            lang.pick(
                 " Tidak mengikat dana berkas ini; hanya pembanding.",
                 " Does not bind the money of this file; a comparison only.",
-            ),
-            None => lang.pick(" Sumber dana tidak diketahui.", " The source of funds is not known."),
+            )
         };
         let sure = if basis.surely_in_force {
             ""

@@ -31,8 +31,8 @@ pub fn read_suppressions(text: &str, file: &str) -> Result<Vec<Suppression>, Con
 fn one(section: &Section<'_>, faults: &mut Faults<'_>) -> Option<Suppression> {
     let names: Vec<&str> = CHECKS.iter().map(|check| check.name).collect();
     let check = match section.item("check") {
-        Some(item) => word(&item, |name| check_named(name).map(|check| check.name), &names, faults)?,
-        None => "",
+        Some(item) => word(&item, |name| check_named(name).map(|check| check.name), &names, faults),
+        None => Some(""),
     };
     let key = section.required("key", "the key that `hemat check` prints, or the id of an event", faults);
     let reason = section.required("reason", "say why it is set apart", faults);
@@ -40,5 +40,5 @@ fn one(section: &Section<'_>, faults: &mut Faults<'_>) -> Option<Suppression> {
     let key = key.and_then(|item| text_of(&item, faults));
     let reason = reason.and_then(|item| text_of(&item, faults));
     let day = day.and_then(|item| date(&item, faults));
-    Some(Suppression { check: check.to_owned(), key: key?, reason: reason?, date: day? })
+    Some(Suppression { check: check?.to_owned(), key: key?, reason: reason?, date: day? })
 }

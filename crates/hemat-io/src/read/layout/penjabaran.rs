@@ -13,7 +13,7 @@ use crate::read::account_row::{AccountRow, Money, MoneyColumns, read_rows};
 use crate::read::agency::Agencies;
 use crate::read::balance::{Sink, Texts};
 use crate::read::budget::{DecimalMark, LayoutName};
-use crate::read::detail::{Details, NotePiece, read_details};
+use crate::read::detail::{Detail, Details, NotePiece, read_details};
 use crate::read::diagnostic::{Diagnostic, Severity};
 use crate::read::header::Header;
 use crate::read::layout::{Layout, Used, used_columns};
@@ -394,15 +394,18 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The gap between an account and its details, if there is one. Details of which one does not multiply out may
-    /// have been misread.
+    /// The gap between an account and its details, if there is one. Details of which one does not multiply out, or
+    /// that sum to nothing, may have been misread.
     fn details_gap(&self, row: &AccountRow, details: &Details) -> Option<SumGap> {
         let (stated, sum) = (row.amount.value()?, details.sum?);
-        let read = details.unread.is_empty() && details.lines.iter().all(|line| line.product_holds);
+        // A difference as large as one of the lines is mostly a line that ran into its neighbour.
+        let difference = stated.try_sub(sum).ok()?.abs();
+        let doubtful = |line: &Detail| !line.product_holds || line.amount == difference;
+        let read = details.unread.is_empty() && !sum.is_zero() && !details.lines.iter().any(doubtful);
         let at = RowRef { file: Arc::clone(&self.source.file), row: row.number, part: None };
         let class = row.code.as_ref().and_then(|code| code.account.as_ref()?.class);
         let name = row.name.as_str().into();
-        (stated != sum).then(|| SumGap { row: at, name, class, stated, sum, unread: !read })
+        (stated != sum).then_some(SumGap { row: at, name, class, stated, sum, unread: !read })
     }
 
     fn about_row(

@@ -95,7 +95,10 @@ pub(super) fn read_receipts(source: &Source, rows: &Rows<'_>, sink: &mut Sink) {
             unit: "".into(),
             unit_price: None,
             amount,
-            amount_before: None,
+            amount_before: match rows.money(record, Field::Amount) {
+                Money::Amount(ceiling) => Some(ceiling),
+                _ => None,
+            },
             date: rows.date(record, Field::Date),
             package: package.into(),
         };

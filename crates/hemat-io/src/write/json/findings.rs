@@ -53,8 +53,8 @@ struct RowJson<'a> {
 struct RuleJson<'a> {
     id: &'a str,
     summary: &'a str,
-    /// `null` if the source of funds is not known; `false`: a comparison only.
-    binds: Option<bool>,
+    /// `false`: a comparison only.
+    binds: bool,
     surely_in_force: bool,
 }
 

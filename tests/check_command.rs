@@ -1,0 +1,219 @@
+//! `hemat check` and `hemat explain` as they are typed: formats, settings, suppressions, exit codes.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, dead_code, unreachable_pub)]
+
+#[path = "cli/run.rs"]
+mod command;
+
+use std::fs;
+
+use command::{root, run};
+use serde_json::Value;
+
+const BUDGET: &str = "tests/fixtures/checks/command/anggaran.csv";
+const VENUES: &str = "tests/fixtures/checks/hall-could-seat/flags.venues.toml";
+
+fn golden(name: &str, text: &str) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(root().join("tests/golden"));
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(name, text));
+}
+
+fn findings(args: &[&str]) -> Value {
+    let all: Vec<&str> =
+        ["check", BUDGET, "--format", "json", "--quiet"].iter().chain(args).copied().collect();
+    let ran = run(&all);
+    assert!(ran.code <= 1, "{}", ran.stderr);
+    serde_json::from_str(&ran.stdout).unwrap()
+}
+
+fn flags(report: &Value) -> Vec<(String, String)> {
+    let text = |v: &Value| v.as_str().unwrap_or("-").to_owned();
+    let list = report["findings"].as_array().unwrap().iter();
+    let flagged = list.filter(|f| f["status"] == "flagged" && f["suppressed"].is_null());
+    flagged.map(|f| (text(&f["check"]), text(&f["amount_at_stake"]))).collect()
+}
+
+#[test]
+fn reports_read_as_before() {
+    for (format, lang) in [("text", "id"), ("text", "en"), ("markdown", "id"), ("csv", "en"), ("json", "id")]
+    {
+        let ran = run(&["check", BUDGET, "--venues", VENUES, "--format", format, "--lang", lang, "--quiet"]);
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        golden(&format!("check-{format}-{lang}"), &ran.stdout);
+    }
+}
+
+/// The contract of `hemat.findings/1`, and the order: rupiah at stake, those without rupiah last.
+#[test]
+fn json_holds_the_contract() {
+    let report = findings(&["--venues", VENUES]);
+    assert_eq!(report["schema"], "hemat.findings/1");
+    let keys = [
+        "check",
+        "status",
+        "event",
+        "observed",
+        "limit",
+        "amount_at_stake",
+        "rows",
+        "legal_basis",
+        "missing",
+    ];
+    for finding in report["findings"].as_array().unwrap() {
+        for key in keys {
+            assert!(finding.get(key).is_some(), "{key} is missing: {finding}");
+        }
+        assert!(finding["rows"].as_array().is_some_and(|rows| !rows.is_empty() && rows[0]["row"].is_u64()));
+    }
+    let stakes: Vec<i64> = flags(&report).iter().filter_map(|(_, stake)| stake.parse().ok()).collect();
+    assert!(stakes.len() > 2 && stakes.is_sorted_by(|a, b| a >= b), "{stakes:?}");
+}
+
+#[test]
+fn one_check_can_be_asked_for() {
+    let report = findings(&["--check", "total-mismatch"]);
+    assert_eq!(flags(&report), [("total-mismatch".to_owned(), "900000".to_owned())]);
+    assert_eq!(report["coverage"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn deny_ends_with_one_from_that_certainty_on() {
+    let code = |args: &[&str]| run(&[&["check", BUDGET, "--quiet", "--format", "csv"], args].concat()).code;
+    assert_eq!(code(&["--check", "total-mismatch", "--deny", "high"]), 1);
+    assert_eq!(code(&["--check", "round-or-repeated-price", "--deny", "medium"]), 0);
+    assert_eq!(code(&["--check", "round-or-repeated-price", "--deny", "low"]), 1);
+    assert_eq!(code(&["--check", "split-package", "--deny", "low"]), 0);
+}
+
+#[test]
+fn all_faults_of_the_settings_are_told_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("hemat.toml");
+    fs::write(
+        &path,
+        "[check.total-mismatch]\ntoleransi = 5\ntolerance = -1\n[check.unknown]\nx = 1\n[other]\n",
+    )
+    .unwrap();
+    let ran = run(&["check", BUDGET, "--settings", path.to_str().unwrap()]);
+    assert_eq!(ran.code, 2);
+    for part in [
+        "toleransi",
+        "valid keys: enabled, tolerance",
+        "tolerance: an amount cannot be negative",
+        "check.unknown",
+        "other",
+    ] {
+        assert!(ran.stderr.contains(part), "{part} is not in\n{}", ran.stderr);
+    }
+}
+
+#[test]
+fn a_threshold_and_a_switch_change_the_answer() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("hemat.toml");
+    fs::write(
+        &path,
+        "[check.total-mismatch]\ntolerance = 900000\n[check.round-or-repeated-price]\nenabled = false\n",
+    )
+    .unwrap();
+    let report = findings(&["--settings", path.to_str().unwrap()]);
+    let names: Vec<String> = flags(&report).into_iter().map(|(check, _)| check).collect();
+    assert!(!names.iter().any(|n| n == "total-mismatch" || n == "round-or-repeated-price"), "{names:?}");
+    assert!(report["coverage"].as_array().unwrap().iter().all(|c| c["check"] != "round-or-repeated-price"));
+}
+
+/// What `hemat init checks` writes is read back as it is, and changes nothing.
+#[test]
+fn the_settings_template_holds_the_defaults() {
+    for lang in ["id", "en"] {
+        let folder = tempfile::tempdir().unwrap();
+        let ran =
+            run(&["init", "checks", "--dir", folder.path().to_str().unwrap(), "--lang", lang, "--quiet"]);
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        let path = folder.path().join("hemat.toml");
+        let with = findings(&["--settings", path.to_str().unwrap()]);
+        assert_eq!(with, findings(&[]));
+        golden(&format!("init-checks-{lang}"), &fs::read_to_string(path).unwrap());
+    }
+}
+
+/// A key survives rows that are put in elsewhere and another name of the file, and not another amount.
+#[test]
+fn a_suppression_survives_a_new_import() {
+    let folder = tempfile::tempdir().unwrap();
+    let report = findings(&["--check", "total-mismatch"]);
+    let key = report["findings"][0]["key"].as_str().unwrap();
+    let suppressions = folder.path().join("suppressions.toml");
+    let text = format!(
+        "[[suppress]]\ncheck = \"total-mismatch\"\nkey = \"{key}\"\nreason = \"Sesuai DPA perubahan\"\ndate = 2026-11-24\n"
+    );
+    fs::write(&suppressions, text).unwrap();
+    let budget = fs::read_to_string(root().join(BUDGET)).unwrap();
+    let (head, rows) = budget.split_once('\n').unwrap();
+    let again = folder.path().join("diimpor-lagi.csv");
+    let ask = |text: String| {
+        fs::write(&again, text).unwrap();
+        let files = [again.to_str().unwrap(), suppressions.to_str().unwrap()];
+        let ran = run(&[
+            "check",
+            files[0],
+            "--suppressions",
+            files[1],
+            "--check",
+            "total-mismatch",
+            "--format",
+            "json",
+            "--quiet",
+        ]);
+        serde_json::from_str::<Value>(&ran.stdout).unwrap()
+    };
+    let extra = "2025,Kabupaten Contoh,Dinas Lain,1.01.09,Rapat lain,5.1.02.01.01.0052,Belanja Makanan dan Minuman Rapat,Snack,10 orang,OK,15000,150000";
+    let report = ask(format!("{head}\n{extra}\n{rows}"));
+    assert_eq!(report["findings"][0]["suppressed"]["reason"], "Sesuai DPA perubahan");
+    assert!(flags(&report).is_empty());
+    let report = ask(budget.replace("5400000", "5500000"));
+    assert_eq!(flags(&report).len(), 1, "another amount needs another look");
+    let ran = run(&[
+        "check",
+        again.to_str().unwrap(),
+        "--suppressions",
+        suppressions.to_str().unwrap(),
+        "--quiet",
+        "--lang",
+        "en",
+    ]);
+    assert!(
+        ran.stdout.contains(&format!("Key {key} (Sesuai DPA perubahan) names no indication")),
+        "{}",
+        ran.stdout
+    );
+}
+
+#[test]
+fn a_suppression_needs_a_reason_and_a_date() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("s.toml");
+    fs::write(&path, "[[suppress]]\ncheck = \"total-mismatc\"\nkey = \"f1\"\n").unwrap();
+    let ran = run(&["check", BUDGET, "--suppressions", path.to_str().unwrap()]);
+    assert_eq!(ran.code, 2);
+    for part in ["is not one of the words", "suppress[1].reason: missing", "suppress[1].date: missing"] {
+        assert!(ran.stderr.contains(part), "{part} is not in\n{}", ran.stderr);
+    }
+}
+
+#[test]
+fn every_check_is_explained_in_both_languages() {
+    let list = run(&["explain"]).stdout;
+    for line in list.lines() {
+        let name = line.split_once(':').unwrap().0;
+        for (lang, heading) in [("id", "## Dasar hukum"), ("en", "## Legal basis")] {
+            let page = run(&["explain", name, "--lang", lang]).stdout;
+            assert!(page.starts_with(&format!("# {name}\n")) && page.contains(heading), "{name} {lang}");
+        }
+    }
+    let ran = run(&["explain", "nothing"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.stderr.contains("total-mismatch"), "{}", ran.stderr);
+}
