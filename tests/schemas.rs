@@ -69,6 +69,21 @@ fn every_output_keeps_to_its_schema() {
         "--calendar",
         "data/jadwal-contoh/calendar.csv",
     ]);
+    check(&["check", BUDGET, "--venues", VENUES]);
+    check(&["check", "tests/fixtures/savings/shared/budget.csv"]);
+    check(&[
+        "ceilings",
+        "--year",
+        "2026",
+        "--province",
+        "Sumatera Utara",
+        "--package",
+        "fullday",
+        "--level",
+        "eselon-3",
+    ]);
+    check(&["ceilings", "--year", "2018", "--item", "meal"]);
+    check(&["audit", BUDGET, "--venues", VENUES]);
     let events = json(&["events", BUDGET]);
     let id = events["events"][0]["id"].as_str().unwrap();
     check(&["event", id, BUDGET]);

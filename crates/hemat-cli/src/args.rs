@@ -15,6 +15,7 @@ use hemat_core::lang::Lang;
 use hemat_core::letter::LetterKind;
 use hemat_core::level_name::levels_named;
 use hemat_core::money::Rupiah;
+use hemat_core::provenance::Provenance;
 use hemat_core::province::Province;
 use hemat_core::session::{OfficialLevel, Session};
 use hemat_io::read::budget::{DecimalMark, LayoutName, ReadOptions};
@@ -62,6 +63,9 @@ pub(crate) struct Common {
     /// Tanpa pesan di layar selain kesalahan (no talk on stderr but errors)
     #[arg(long, global = true)]
     pub quiet: bool,
+    /// What the report is made from, for its last section; none for what goes to standard output.
+    #[arg(skip)]
+    pub provenance: Option<Provenance>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

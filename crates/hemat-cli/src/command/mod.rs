@@ -28,14 +28,16 @@ use clap::{ArgMatches, CommandFactory};
 use crate::args::{Cli, Command, Common, Format};
 use crate::exit::{self, Exit, Failure};
 use crate::output::{refuse_terminal, width, write_data};
-use crate::provenance::record;
+use crate::provenance::{self, record};
+use hemat_core::provenance::Provenance;
 use hemat_core::report::Report;
 use hemat_io::write;
 use hemat_io::write::package::{DESCRIPTION, Package};
 use hemat_io::write::xlsx::Book;
 
 /// Runs a command and says what went wrong, if anything.
-pub(crate) fn run(cli: Cli, matches: &ArgMatches) -> Exit {
+pub(crate) fn run(mut cli: Cli, matches: &ArgMatches) -> Exit {
+    cli.common.provenance = provenance::of_report(&cli, matches);
     let result = match cli.common.manifest.clone() {
         Some(path) => record::run(cli, matches, &path),
         None => dispatch(&cli),
@@ -87,6 +89,14 @@ fn write_book(
     common: &Common,
     json: impl FnOnce(&mut dyn std::io::Write) -> std::io::Result<()>,
 ) -> Result<(), Failure> {
+    let told;
+    let book = match &common.provenance {
+        Some(provenance) if is_document(common.format) => {
+            told = with_provenance(book.report, provenance);
+            &Book { report: &told, ..*book }
+        }
+        _ => book,
+    };
     let (report, out) = (book.report, common.out.as_deref());
     let width = width(common.out.is_some());
     if common.format == Format::Xlsx {
@@ -103,6 +113,17 @@ fn write_book(
         Format::Xlsx => write::xlsx::write_xlsx(book, out),
         Format::Json => json(out),
     })
+}
+
+/// True for formats that are handed on as documents: they carry what they were made from.
+fn is_document(format: Format) -> bool {
+    matches!(format, Format::Html | Format::Markdown | Format::Xlsx)
+}
+
+fn with_provenance(report: &Report, provenance: &Provenance) -> Report {
+    let mut report = report.clone();
+    report.sections.push(provenance.section(report.lang));
+    report
 }
 
 /// The folder that CSV goes to, if `--out` names one: it exists, or the name ends with a `/`.

@@ -115,10 +115,12 @@ fn rerun(
     };
     let invocation = Invocation::of(recorded, place)?;
     let words = ["hemat", "--quiet", &invocation.command].map(OsString::from).into_iter();
-    let cli = Cli::command()
+    let mut cli = Cli::command()
         .try_get_matches_from(words.chain(invocation.arguments))
         .and_then(|matches| Cli::from_arg_matches(&matches))
         .map_err(Failure::said)?;
+    // A report in a file carries what it was made from: the same is to be made again.
+    cli.common.provenance = manifest.output_path.as_ref().map(|_| manifest.provenance.clone());
     let name = manifest.output_path.as_deref().and_then(|p| Path::new(p).file_name()).map(Path::new);
     match Report::make(cli, name) {
         Ok(report) => {

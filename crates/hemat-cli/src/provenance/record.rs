@@ -5,10 +5,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
-use hemat_core::provenance::{Fingerprint, Manifest, Provenance};
+use hemat_core::provenance::{Fingerprint, Manifest};
 use hemat_io::write::manifest::write_manifest;
 
-use super::{TOOL, files, invocation::Invocation, tables};
+use super::{files, invocation::Invocation};
 use crate::args::Cli;
 use crate::command;
 use crate::exit::{Exit, Failure};
@@ -29,15 +29,8 @@ pub(crate) fn run(mut cli: Cli, matches: &ArgMatches, to: &Path) -> Result<Exit,
     if files::inputs(&invocation.inputs)? != inputs {
         return Err(Failure::Said("an input changed while it was read; nothing was written".to_owned()));
     }
-    let arguments = invocation.arguments.iter().map(|a| files::name_of_argument(a));
     let manifest = Manifest {
-        provenance: Provenance {
-            tool: TOOL.to_owned(),
-            command: invocation.command,
-            arguments: arguments.collect::<Result<_, _>>()?,
-            inputs,
-            tables: tables(),
-        },
+        provenance: super::of(&invocation, inputs)?,
         output_path: out.as_deref().map(files::name).transpose()?,
         output: report.fingerprint()?,
         exit: report.exit.code(),

@@ -278,7 +278,7 @@ fn costs_section(explained: &Explained<'_>, lang: Lang) -> Section {
             Cell::text(option.name.clone()),
             Cell::text(lang.pick("sekali diadakan", "one time")),
             Cell::Empty,
-            Cell::Range(option.total),
+            if option.complete() { Cell::Range(option.total) } else { Cell::AtLeast(option.total) },
         ]);
         let mut sentence = format!("{}: {}", option.name, seats_sentence(option, lang));
         if let HallOutcome::Priced { saving, .. } = choice.outcome {

@@ -27,6 +27,8 @@ pub const SCHEMAS: &[JsonSchema] = &[
     schema!("report"),
     schema!("savings"),
     schema!("schedule"),
+    schema!("findings"),
+    schema!("ceilings"),
 ];
 
 /// The schema of this name; also by the whole name in the file, `hemat.compare/1`.
