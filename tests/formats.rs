@@ -2,6 +2,7 @@
 //! held against the JSON of the report. A new format needs a reader and its line in `READERS`.
 #![allow(
     clippy::unwrap_used,
+    clippy::expect_used,
     clippy::panic,
     clippy::print_stdout,
     missing_docs,

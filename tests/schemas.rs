@@ -1,6 +1,7 @@
 //! Every JSON output against its published schema, and every schema against itself.
 #![allow(
     clippy::unwrap_used,
+    clippy::expect_used,
     clippy::panic,
     clippy::print_stdout,
     missing_docs,

@@ -2,6 +2,7 @@
 //! against hemat's own numbers.
 #![allow(
     clippy::unwrap_used,
+    clippy::expect_used,
     clippy::panic,
     clippy::print_stdout,
     missing_docs,
@@ -122,12 +123,15 @@ fn the_same_report_gives_the_same_bytes() {
     }
 }
 
+/// What names a row of a workbook: columns, and the text that stands in each.
+type Cells = &'static [(usize, &'static str)];
+
 /// A change of the files, and the same change of the cells.
 struct Change {
     what: &'static str,
     files: Vec<(&'static str, &'static str)>,
     /// Row of an input (label in the first column), or of a price (venue, component); numbers low, likely, high.
-    cells: Vec<(&'static [(usize, &'static str)], [&'static str; 3])>,
+    cells: Vec<(Cells, [&'static str; 3])>,
 }
 
 fn changes() -> Vec<Change> {

@@ -7,7 +7,7 @@ pub(crate) fn read(args: &[&str], lang: &str) -> Option<Figures> {
     let mut figures = Figures::new();
     for line in written(args, "markdown", lang).lines().filter(|l| l.starts_with("| ")) {
         for cell in line.trim_matches('|').split(" | ") {
-            let plain = cell.replace('*', "").replace('\\', "");
+            let plain = cell.replace(['*', '\\'], "");
             if let Some(figure) = shown(&plain, lang) {
                 add(&mut figures, figure);
             }

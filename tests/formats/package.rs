@@ -102,10 +102,11 @@ pub(crate) fn read(args: &[&str], lang: &str) -> Option<Figures> {
                     {
                         add(&mut figures, range(sen(low), sen(likely), sen(high)));
                     }
-                } else if !name.ends_with("_likely") && !name.ends_with("_high") {
-                    if let Some(value) = number(at) {
-                        add(&mut figures, vec![sen(value)]);
-                    }
+                } else if !name.ends_with("_likely")
+                    && !name.ends_with("_high")
+                    && let Some(value) = number(at)
+                {
+                    add(&mut figures, vec![sen(value)]);
                 }
             }
         }

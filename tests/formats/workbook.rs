@@ -31,10 +31,9 @@ fn of_sheet(figures: &mut Figures, sheet: &Sheet) {
                 }
             } else if !ends(heading, [", mungkin", ", likely"])
                 && !ends(heading, [", tertinggi", ", highest"])
+                && let Some(value) = sheet.sen(row, column)
             {
-                if let Some(value) = sheet.sen(row, column) {
-                    add(figures, vec![value]);
-                }
+                add(figures, vec![value]);
             }
         }
     }

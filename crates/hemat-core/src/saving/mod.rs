@@ -1,7 +1,7 @@
 //! Saving (penghematan) over a whole budget: what each event at a paid venue would have cost in a government hall.
 //!
 //! *Gross*: each event moved alone. *Feasible*: no hall holds two events at a time or one when it is booked
-//! ([`feasible`]). An event is in the headline only if its venue is named as a hotel, restaurant or commercial hall,
+//! ([`Feasible`]). An event is in the headline only if its venue is named as a hotel, restaurant or commercial hall,
 //! its participants and days are known, its price is for a place and what a standard meeting package holds, a listed
 //! hall is known to hold them, and everything needed there has a price. A standard package is compared whole with
 //! the hall and the food it stands for.
