@@ -18,6 +18,7 @@ mod words;
 mod days_paid_above_days_used;
 mod duplicate_payment;
 mod hall_could_seat;
+mod mc_without_minister;
 mod package_and_extras;
 mod price_outlier;
 mod round_or_repeated_price;
@@ -51,6 +52,7 @@ pub static CHECKS: &[&Check] = &[
     &price_outlier::CHECK,
     &wrong_account::CHECK,
     &routine_topic_outside::CHECK,
+    &mc_without_minister::CHECK,
 ];
 
 /// The check of this name.
