@@ -1,6 +1,6 @@
 //! `mc-without-minister`: a master of ceremonies paid at an event too small for it, under the central price standard.
 
-use crate::budget_event::{BudgetEvent, EventDoubt};
+use crate::budget_event::BudgetEvent;
 use crate::classify::Confidence;
 use crate::cost_line::CostLine;
 use crate::event::Fund;
@@ -12,6 +12,7 @@ use super::definition::{Check, page};
 use super::examination::{Examination, Flag};
 use super::finding::Figure;
 use super::missing::{EVENT_OF_LINES, MINISTER, PARTICIPANTS, YEAR};
+use super::reasons::SBM_IS_APBN;
 use super::subject::{Seen, Subject};
 use super::words::{held, plain};
 
@@ -62,10 +63,7 @@ pub(super) static CHECK: Check = Check {
 
 fn can_fire(seen: &Seen<'_>) -> Result<(), Text> {
     if seen.fund != Some(Fund::Apbn) {
-        return Err(Text::fixed(
-            "aturan SBM hanya mengikat APBN; untuk APBD lihat standar harga satuan daerah (Perbup)",
-            "the SBM rule binds the APBN only; for the APBD see the region's own price standard (Perbup)",
-        ));
+        return Err(SBM_IS_APBN);
     }
     if seen.of_kind(CostKind::SpeakerFee).any(|(line, _)| is_mc(line)) {
         return Ok(());
@@ -113,8 +111,7 @@ fn judge(examination: &mut Examination<'_>, event: &BudgetEvent, fees: &[&CostLi
     if !YEARS.contains(&year) {
         return examination.not_applicable();
     }
-    let mixed = |d: &EventDoubt| matches!(d, EventDoubt::TitleFromActivity | EventDoubt::LinesWithoutTitle);
-    if event.doubts.iter().any(mixed) {
+    if event.may_be_mixed() {
         return examination.insufficient(subject, vec![EVENT_OF_LINES]);
     }
     let Some(participants) = event.participants.as_ref().map(|count| count.value.high()) else {

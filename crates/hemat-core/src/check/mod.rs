@@ -15,6 +15,7 @@ mod subject;
 mod suppression;
 mod words;
 
+mod committee_above_tenth;
 mod days_paid_above_days_used;
 mod duplicate_payment;
 mod hall_could_seat;
@@ -53,6 +54,7 @@ pub static CHECKS: &[&Check] = &[
     &wrong_account::CHECK,
     &routine_topic_outside::CHECK,
     &mc_without_minister::CHECK,
+    &committee_above_tenth::CHECK,
 ];
 
 /// The check of this name.
