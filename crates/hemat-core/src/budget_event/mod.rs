@@ -123,6 +123,17 @@ pub struct BudgetEvent {
     pub same_package: Vec<String>,
 }
 
+impl BudgetEvent {
+    /// True if lines were put together for want of titles: they may be of several meetings of one activity.
+    #[must_use]
+    pub fn may_be_mixed(&self) -> bool {
+        let mixes = |doubt: &EventDoubt| {
+            matches!(doubt, EventDoubt::TitleFromActivity | EventDoubt::LinesWithoutTitle)
+        };
+        self.doubts.iter().any(mixes)
+    }
+}
+
 /// Why a line is in no event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum UnassignedReason {

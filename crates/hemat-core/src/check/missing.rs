@@ -161,3 +161,13 @@ pub(super) const SPECIFICATION: Missing = Missing {
         "terms of reference, HPS or the region's price standard",
     ),
 };
+
+/// Whether a minister attends.
+pub(super) const MINISTER: Missing = Missing {
+    field: "minister-attends",
+    label: Text::fixed("kehadiran menteri", "whether a minister attends"),
+    where_to_get: Text::fixed(
+        "undangan, jadwal acara, laporan kegiatan",
+        "invitation, programme, report of the event",
+    ),
+};

@@ -15,9 +15,11 @@ mod subject;
 mod suppression;
 mod words;
 
+mod committee_above_tenth;
 mod days_paid_above_days_used;
 mod duplicate_payment;
 mod hall_could_seat;
+mod mc_without_minister;
 mod package_and_extras;
 mod price_outlier;
 mod round_or_repeated_price;
@@ -51,6 +53,8 @@ pub static CHECKS: &[&Check] = &[
     &price_outlier::CHECK,
     &wrong_account::CHECK,
     &routine_topic_outside::CHECK,
+    &mc_without_minister::CHECK,
+    &committee_above_tenth::CHECK,
 ];
 
 /// The check of this name.

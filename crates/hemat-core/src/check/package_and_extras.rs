@@ -1,6 +1,6 @@
 //! `package-and-extras`: food, lodging or a daily allowance paid beside a meeting package that includes it.
 
-use crate::budget_event::{BudgetEvent, EventDoubt};
+use crate::budget_event::BudgetEvent;
 use crate::classify::{Classification, Confidence};
 use crate::cost_line::CostLine;
 use crate::kind::CostKind;
@@ -82,7 +82,7 @@ fn run(examination: &mut Examination<'_>) {
             .collect();
         match Rupiah::try_sum(extras.iter().map(|line| line.amount)) {
             // The lines may be of other meetings of the same activity.
-            Ok(sum) if !sum.is_zero() && event.doubts.iter().any(is_mixed) => {
+            Ok(sum) if !sum.is_zero() && event.may_be_mixed() => {
                 examination.insufficient(Subject::event(event).on_rows(extras), vec![EVENT_OF_LINES]);
             }
             Ok(sum) if !sum.is_zero() => flag(examination, event, package, &extras, sum),
@@ -90,11 +90,6 @@ fn run(examination: &mut Examination<'_>) {
             Err(_) => examination.not_applicable(),
         }
     }
-}
-
-/// Lines were put together for want of titles.
-fn is_mixed(doubt: &EventDoubt) -> bool {
-    matches!(doubt, EventDoubt::TitleFromActivity | EventDoubt::LinesWithoutTitle)
 }
 
 /// Every package has food; a fullboard has the night too. An allowance counts only where the SBM of that year is

@@ -19,3 +19,9 @@ pub(super) const NO_PAID_PLACE: Text = Text::fixed(
     "tidak ada kegiatan di hotel, restoran atau gedung swasta dalam berkas ini",
     "no event at a hotel, restaurant or commercial hall in this file",
 );
+
+/// The check rests on a rule of the central price standard alone.
+pub(super) const SBM_IS_APBN: Text = Text::fixed(
+    "aturan SBM hanya mengikat APBN; untuk APBD lihat standar harga satuan daerah (Perbup)",
+    "the SBM rule binds the APBN only; for the APBD see the region's own price standard (Perbup)",
+);
