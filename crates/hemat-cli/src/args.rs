@@ -149,6 +149,9 @@ pub(crate) struct CompareArgs {
     /// Tempat asal, jika event.toml tidak menyebut held_at (the baseline, if event.toml names none)
     #[arg(long, value_name = "ID")]
     pub baseline: Option<String>,
+    /// Sebagai catatan untuk disimpan dan ditandatangani (as a record to file and sign)
+    #[arg(long)]
+    pub record: bool,
     /// Contoh yang sudah tersedia (a built-in example): asahan-2018, cilegon-2025
     #[arg(long, value_name = "NAME")]
     pub example: Option<String>,

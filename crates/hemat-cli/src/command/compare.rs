@@ -4,7 +4,7 @@ use hemat_core::calendar::Calendar;
 use hemat_core::comparison::compare;
 use hemat_core::event::Event;
 use hemat_core::lang::Lang;
-use hemat_core::report::comparison_report;
+use hemat_core::report::{comparison_report, record_report};
 use hemat_core::venue::Venue;
 use hemat_io::read::calendar_file::read_calendar;
 use hemat_io::read::event_file::{EventFile, read_event};
@@ -44,7 +44,8 @@ pub(super) fn run(args: &CompareArgs, common: &Common) -> Result<Exit, Failure> 
     })?;
     let comparison = compare(&case.event, &case.venues, baseline, calendar.as_ref() as Option<&Calendar>)
         .map_err(Failure::said)?;
-    let mut report = comparison_report(&comparison, lang);
+    let mut report =
+        if args.record { record_report(&comparison, lang) } else { comparison_report(&comparison, lang) };
     report.sections.extend(rules_in_force::section(&case.event, lang));
     if let Some(example) = case.example {
         report.sections.insert(0, example.section(lang));
