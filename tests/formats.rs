@@ -12,6 +12,8 @@
 
 #[path = "cli/run.rs"]
 mod command;
+#[path = "formats/html.rs"]
+mod html;
 #[path = "formats/markdown.rs"]
 mod markdown;
 #[path = "formats/package.rs"]
@@ -31,7 +33,7 @@ use command::run;
 use tables::{Figures, from_json};
 
 /// A report as the command line asks for it, and a stable name of its kind.
-const REPORTS: [(&str, &[&str]); 4] = [
+const REPORTS: [(&str, &[&str]); 6] = [
     ("compare", &["compare", "--example", "asahan-2018"]),
     (
         "compare",
@@ -42,14 +44,36 @@ const REPORTS: [(&str, &[&str]); 4] = [
         &["savings", "tests/fixtures/savings/budget.csv", "--venues", "tests/fixtures/savings/venues.toml"],
     ),
     ("events", &["events", "tests/fixtures/savings/budget.csv"]),
+    (
+        "report",
+        &["audit", "tests/fixtures/savings/budget.csv", "--venues", "tests/fixtures/savings/venues.toml"],
+    ),
+    (
+        "report",
+        &[
+            "audit",
+            "tests/fixtures/savings/shared/budget.csv",
+            "--venues",
+            "tests/fixtures/savings/shared/venues.toml",
+            "--prices",
+            "tests/fixtures/savings/shared/prices.toml",
+            "--calendar",
+            "tests/fixtures/savings/shared/calendar.csv",
+        ],
+    ),
 ];
 
 /// Reads the figures of a report back from one format; `None` where that cannot be done on this machine.
 type Reader = fn(&[&str], &str) -> Option<Figures>;
 
 /// The formats that show every table of a report.
-const READERS: [(&str, Reader); 4] =
-    [("text", text::read), ("markdown", markdown::read), ("csv", package::read), ("xlsx", workbook::read)];
+const READERS: [(&str, Reader); 5] = [
+    ("text", text::read),
+    ("markdown", markdown::read),
+    ("csv", package::read),
+    ("xlsx", workbook::read),
+    ("html", html::read),
+];
 
 /// What a format writes to standard output.
 pub(crate) fn written(args: &[&str], format: &str, lang: &str) -> String {

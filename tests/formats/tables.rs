@@ -71,6 +71,21 @@ pub(crate) fn from_json(kind: &str, json: &Value) -> Figures {
             list(&json["unassigned"]).iter().for_each(|u| add(&mut figures, amount(&u["amount"])));
             reconciliation(&mut figures, json);
         }
+        // A report of typed cells: every amount in its tables.
+        "report" => {
+            let blocks = list(&json["sections"]).into_iter().flat_map(|section| list(&section["blocks"]));
+            for table in blocks.filter_map(|block| block.get("table").cloned()) {
+                for cell in list(&table["rows"]).into_iter().flat_map(|row| list(&row["cells"])) {
+                    match cell["type"].as_str().unwrap() {
+                        "rupiah" => add(&mut figures, amount(&cell["value"])),
+                        "range" | "at-least" => add(&mut figures, amount(&cell)),
+                        _ => {}
+                    }
+                }
+            }
+            // A narrow page shows a wide table as a list, which the reader of text does not count: once is enough.
+            figures.values_mut().for_each(|count| *count = 1);
+        }
         other => panic!("{other}: no figures known"),
     }
     figures

@@ -28,12 +28,20 @@ pub(crate) fn read(args: &[&str], lang: &str) -> Option<Figures> {
             .into_iter()
             .flat_map(|inner| inner.split(" | "))
             .enumerate()
-            .map(|(at, cell)| format!("{} {}", open.get(at).map_or("", String::as_str), cell.trim()))
+            .map(|(at, cell)| {
+                let before = open.get(at).map_or("", String::as_str);
+                // A number stands alone unless a range follows it.
+                let joined = before.contains('(') || cell.trim().starts_with('(');
+                if joined { format!("{before} {}", cell.trim()) } else { cell.trim().to_owned() }
+            })
             .collect();
         for figure in cells.iter().filter_map(|cell| shown(cell, lang)) {
             add(&mut figures, figure);
         }
-        let unfinished = |cell: &String| cell.contains('(') && !cell.contains(')');
+        // Not yet closed, or a number whose range can follow on the next line.
+        let unfinished = |cell: &String| {
+            (cell.contains('(') && !cell.contains(')')) || shown(cell, lang).is_some_and(|f| f.len() == 1)
+        };
         open = cells.into_iter().map(|c| if unfinished(&c) { c } else { String::new() }).collect();
     }
     assert!(!figures.is_empty(), "{text}");
