@@ -6,6 +6,7 @@ mod example;
 mod exit;
 mod input;
 mod output;
+mod progress;
 mod provenance;
 
 use std::ffi::OsString;

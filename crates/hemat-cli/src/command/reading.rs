@@ -17,6 +17,7 @@ use crate::args::{Common, ReadArgs};
 use crate::exit::{Exit, Failure};
 use crate::input;
 use crate::output::{say, write_data};
+use crate::progress;
 
 /// How many diagnostics of one name and file are shown; the rest is counted.
 const SHOWN: usize = 3;
@@ -98,16 +99,23 @@ pub(super) fn analyses_knowing(
     let rules = Rules::read(args.rules.as_deref())?;
     let mut done = Vec::new();
     let mut failures = Vec::new();
+    let bar = progress::over_files(files.len(), common);
     for path in files {
+        bar.set_message(input::name(path));
+        bar.inc(1);
         match one(path, &options, rules.classifier(), known) {
             Ok(analysis) => {
-                talk(&analysis.budget, if files.len() > FEW_FILES { 1 } else { SHOWN }, common);
+                // Above the bar, which is drawn again below.
+                bar.suspend(|| {
+                    talk(&analysis.budget, if files.len() > FEW_FILES { 1 } else { SHOWN }, common)
+                });
                 done.push(analysis);
             }
             Err(Failure::Closed) => return Err(Failure::Closed),
             Err(Failure::Said(text)) => failures.push(text),
         }
     }
+    bar.finish_and_clear();
     if done.is_empty() {
         return Err(Failure::Said(failures.join("\nhemat: ")));
     }
