@@ -16,8 +16,9 @@ use std::collections::BTreeSet;
 
 use command::run;
 
-/// Words that are the same in both languages.
-const SAME: [&str; 6] = ["Id", "Status", "hotel", "transport", "Volume", "hemat"];
+/// Words that are the same in both languages, and names of checks.
+const SAME: [&str; 10] =
+    ["Id", "Status", "hotel", "transport", "Volume", "hemat", "No", "hall-could-seat", "APBN", "APBD"];
 
 /// One command for each kind of report.
 fn kinds() -> Vec<Vec<&'static str>> {
@@ -28,6 +29,20 @@ fn kinds() -> Vec<Vec<&'static str>> {
     vec![
         vec!["compare", "--example", "asahan-2018"],
         vec!["compare", "--example", "cilegon-2025"],
+        vec!["compare", "--example", "asahan-2018", "--record"],
+        [&["audit", "--quiet"], &savings[..]].concat(),
+        [&["check", "--quiet"], &savings[..]].concat(),
+        vec![
+            "ceilings",
+            "--year",
+            "2026",
+            "--province",
+            "Sumatera Utara",
+            "--package",
+            "fullday",
+            "--level",
+            "eselon-3",
+        ],
         [&["savings", "--quiet"], &savings[..]].concat(),
         vec!["events", "--quiet", "tests/fixtures/events/rencana.csv"],
         vec!["events", "--quiet", "tests/fixtures/events/paket_realisasi.csv"],

@@ -64,7 +64,7 @@ struct Item {
 
 fn items(comparison: &Comparison, lang: Lang) -> Vec<Item> {
     let names = |keep: &dyn Fn(&&VenueOption) -> bool| {
-        comparison.options.iter().filter(keep).map(|o| o.name.as_str()).collect::<Vec<_>>().join(", ")
+        comparison.options.iter().filter(keep).map(|o| o.name.as_str()).collect::<Vec<_>>().join("; ")
     };
     let physical = |o: &&VenueOption| o.kind != VenueKind::Online;
     // An item of this kind is done where no site is left to name.
@@ -80,9 +80,11 @@ fn items(comparison: &Comparison, lang: Lang) -> Vec<Item> {
                 "At least three sites with a whole price",
             ),
             done: priced >= SITES,
-            detail: match lang {
-                Lang::Id => format!("{priced} tempat; sebutkan alasannya jika kurang dari {SITES}"),
-                Lang::En => format!("{priced} sites; give the reason if there are fewer than {SITES}"),
+            detail: match (priced >= SITES, lang) {
+                (true, Lang::Id) => format!("{priced} tempat"),
+                (true, Lang::En) => format!("{priced} sites"),
+                (false, Lang::Id) => format!("{priced} tempat; sebutkan alasannya di bawah"),
+                (false, Lang::En) => format!("{priced} sites; give the reason below"),
             },
         },
         Item {
@@ -115,7 +117,7 @@ fn items(comparison: &Comparison, lang: Lang) -> Vec<Item> {
         ),
         Item {
             what: lang.pick("Jumlah peserta didukung dokumen", "The number of participants is supported"),
-            done: people.is_some_and(|p| p.source != SourceRef::NotStated),
+            done: people.is_some_and(|p| p.evidence.is_some_and(|e| e <= Evidence::Budget)),
             detail: people.map(|p| p.source.to_string()).unwrap_or_default(),
         },
         Item {

@@ -44,7 +44,7 @@ pub(super) fn fill(
         sheet.write_string_with_format(row, 1, cell_text(title), &styles.wrapped)?;
     }
     row += 2;
-    for section in report.sections.iter().filter(|s| !has_table(s)) {
+    for section in report.sections.iter().filter(|s| !has_table(s) && !s.is_for_pages()) {
         sheet.write_string_with_format(row, 0, cell_text(&section.heading), &styles.heading)?;
         for text in section.blocks.iter().flat_map(texts) {
             row += 1;
