@@ -187,14 +187,19 @@ fn counts_section(explained: &Explained<'_>, lang: Lang) -> Section {
 fn needs_section(wanted: &Event, lang: Lang) -> Section {
     let session = wanted.session_or_default();
     let (meals, snacks) = (wanted.meals_or_default().likely(), wanted.snacks_or_default().likely());
-    let mut list = vec![match lang {
-        Lang::Id => format!(
-            "Ruang untuk {} hari; {meals} kali makan dan {snacks} kali kudapan sehari bagi setiap peserta, seperti yang dibayar paket {session}; tanpa paket, makan ada di baris lain dan dianggap tetap.",
-            wanted.days_or_default().likely()
+    let days = wanted.days_or_default().likely();
+    let mut list = vec![match (meals + snacks, lang) {
+        (0, Lang::Id) => {
+            format!("Ruang saja, untuk {days} hari: makan dan kudapan ada di baris lain, dan dianggap tetap.")
+        }
+        (0, Lang::En) => {
+            format!("The room alone, for {days} days: food stands in other lines, and is taken to stay.")
+        }
+        (_, Lang::Id) => format!(
+            "Ruang untuk {days} hari; {meals} kali makan dan {snacks} kali kudapan sehari bagi setiap peserta, seperti yang dibayar paket {session}."
         ),
-        Lang::En => format!(
-            "A room for {} days; {meals} meals and {snacks} snacks a day for each participant, as the {session} package paid for; without a package, food stands in other lines and is taken to stay.",
-            wanted.days_or_default().likely()
+        (_, Lang::En) => format!(
+            "A room for {days} days; {meals} meals and {snacks} snacks a day for each participant, as the {session} package paid for."
         ),
     }];
     if wanted.needs.contains(&Component::Lodging) || session == crate::session::Session::Fullboard {

@@ -31,18 +31,23 @@ pub(super) fn headline_section(savings: &Savings, lang: Lang) -> Option<Section>
             .to_owned(),
         );
     }
+    let say = if may.is_empty() {
+        lang.pick("Boleh dikatakan:", "May be said:")
+    } else {
+        lang.pick("Sesudah itu bentuknya:", "After that, in this form:")
+    };
     may.push(match (sure, lang) {
         (true, Lang::Id) => format!(
-            "Boleh dikatakan: \"Biaya tempat {count} kegiatan diperkirakan lebih rendah {likely} di gedung pemerintah yang terdaftar, dan paling sedikit {low} pada anggapan yang paling tidak menguntungkan.\""
+            "{say} \"Biaya tempat {count} kegiatan diperkirakan lebih rendah {likely} di gedung pemerintah yang terdaftar, dan paling sedikit {low} pada anggapan yang paling tidak menguntungkan.\""
         ),
         (true, Lang::En) => format!(
-            "May be said: \"The places of {count} events are estimated to cost {likely} less in the government halls listed, and at least {low} less at the least favourable assumptions.\""
+            "{say} \"The places of {count} events are estimated to cost {likely} less in the government halls listed, and at least {low} less at the least favourable assumptions.\""
         ),
         (false, Lang::Id) => format!(
-            "Boleh dikatakan: \"Biaya tempat {count} kegiatan diperkirakan lebih rendah {likely} di gedung pemerintah yang terdaftar; pada anggapan yang paling tidak menguntungkan justru lebih tinggi {low}.\" Keduanya harus disebut."
+            "{say} \"Biaya tempat {count} kegiatan diperkirakan lebih rendah {likely} di gedung pemerintah yang terdaftar; pada anggapan yang paling tidak menguntungkan justru lebih tinggi {low}.\" Keduanya harus disebut."
         ),
         (false, Lang::En) => format!(
-            "May be said: \"The places of {count} events are estimated to cost {likely} less in the government halls listed; at the least favourable assumptions {low} more.\" Both have to be said."
+            "{say} \"The places of {count} events are estimated to cost {likely} less in the government halls listed; at the least favourable assumptions {low} more.\" Both have to be said."
         ),
     });
     may.push(match lang {
