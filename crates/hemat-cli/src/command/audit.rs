@@ -4,7 +4,9 @@ use std::path::Path;
 
 use hemat_core::check::{checks_on, suppress};
 use hemat_core::lang::Lang;
-use hemat_core::report::{ChecksRead, FileRead, PricesUsed, Report, audit_report};
+use hemat_core::report::{
+    Block, ChecksRead, EVERY_FINDING, FileRead, PricesUsed, Report, Table, audit_report,
+};
 use hemat_core::saving::savings;
 use hemat_io::analysis::{Analysis, known_places};
 use hemat_io::write::json::write_report_json;
@@ -12,7 +14,7 @@ use hemat_io::write::xlsx::Book;
 
 use super::check::{self, Rules, repeated_sentence};
 use super::savings::{Chosen, Sources, chosen};
-use super::{beside, reading, write_book};
+use super::{beside, reading, wants_tables, write_book};
 use crate::args::{AuditArgs, Common, Format};
 use crate::exit::{Exit, Failure};
 
@@ -70,7 +72,10 @@ fn file_read(analysis: &Analysis) -> FileRead {
 /// One file in the format its name says (or `--format`), or every format in a folder.
 fn write(report: &Report, analyses: &[Analysis], common: &Common) -> Result<(), Failure> {
     let one = |common: &Common| {
-        let more = beside::tables(analyses, common);
+        let mut more = beside::tables(analyses, common);
+        if wants_tables(common) {
+            more.extend(every_finding(report));
+        }
         let book = Book { more: &more, ..Book::of(report) };
         write_book(&book, common, |out| write_report_json(report, out))
     };
@@ -88,6 +93,19 @@ fn write(report: &Report, analyses: &[Analysis], common: &Common) -> Result<(), 
         }
         _ => one(common),
     }
+}
+
+/// Every answer of the checks, which pages list: a table of its own elsewhere.
+fn every_finding(report: &Report) -> impl Iterator<Item = Table> {
+    let sections = report.sections.iter().filter(|section| section.id == EVERY_FINDING);
+    sections.flat_map(|section| {
+        section.blocks.iter().filter_map(|block| {
+            let Block::Listing(table) = block else { return None };
+            let mut table = table.clone();
+            table.caption.clone_from(&section.heading);
+            Some(table)
+        })
+    })
 }
 
 fn is_folder(out: &Path) -> bool {

@@ -31,6 +31,10 @@ pub struct FileRead {
     pub events: u64,
 }
 
+/// The section that lists every answer of the checks, on pages; a workbook and a folder of tables have it as a table
+/// of their own.
+pub const EVERY_FINDING: &str = "every-finding";
+
 /// Sections that both parts have; the audit shows them once, at its end.
 const SHARED: [&str; 3] = ["faults", "reconciliation", "limits"];
 
@@ -57,9 +61,8 @@ pub fn audit_report(
     sections.extend(of_checks.sections.into_iter().filter(|s| !SHARED.contains(&s.id)));
     sections.extend(questions_section(savings, checks, lang));
     sections.extend(last);
-    // Pages list every finding too; a workbook and a folder of tables get them as a table of their own.
     let heading = lang.pick("Semua hasil pemeriksaan", "All results of the checks");
-    sections.push(Section::new("every-finding", heading).block(Block::Listing(of_checks.data)));
+    sections.push(Section::new(EVERY_FINDING, heading).block(Block::Listing(of_checks.data)));
     Ok(Report {
         kind: "audit",
         lang,

@@ -39,7 +39,7 @@ mod table;
 mod trail;
 mod verify;
 
-pub use audit::{FileRead, audit_report};
+pub use audit::{EVERY_FINDING, FileRead, audit_report};
 pub use block::{Block, Quote, Section};
 pub use ceilings::ceilings_report;
 pub use ceilings_check::ceilings_check_report;
