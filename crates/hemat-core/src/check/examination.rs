@@ -76,11 +76,18 @@ impl<'a> Examination<'a> {
         self.number(setting).trunc().to_u64().unwrap_or(u64::MAX)
     }
 
-    /// Says that the subject is flagged.
+    /// Says that the subject is flagged, by all the rules of the check.
     pub fn flag(&mut self, subject: Subject, flag: Flag) {
+        self.flag_by(subject, flag, self.check.rules);
+    }
+
+    /// Says that the subject is flagged, by these of the check's rules.
+    pub fn flag_by(&mut self, subject: Subject, flag: Flag, rules: &[&str]) {
         self.counts.flagged += 1;
         let amount = flag.at_stake.map(|a| a.to_string()).unwrap_or_default();
+        let period = Period::of(subject.date, subject.year);
         let mut finding = self.finding(subject, Status::Flagged, &amount);
+        finding.legal_basis = self.seen.law.basis(rules, period, self.seen.fund);
         finding.certainty = finding.certainty.min(flag.certainty);
         finding.observed = Some(flag.observed);
         finding.limit = Some(flag.limit);
@@ -116,7 +123,6 @@ impl<'a> Examination<'a> {
     }
 
     fn finding(&self, subject: Subject, status: Status, amount: &str) -> Finding {
-        let period = Period::of(subject.date, subject.year);
         Finding {
             check: self.check.name,
             status,
@@ -132,10 +138,7 @@ impl<'a> Examination<'a> {
             formula: None,
             at_stake: None,
             rows: subject.rows,
-            legal_basis: match status {
-                Status::Flagged => self.seen.law.basis(self.check.rules, period, self.seen.fund),
-                _ => Vec::new(),
-            },
+            legal_basis: Vec::new(),
             missing: Vec::new(),
             suppressed: None,
         }

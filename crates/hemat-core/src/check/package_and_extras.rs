@@ -1,6 +1,5 @@
 //! `package-and-extras`: food, lodging or a daily allowance paid beside a meeting package that includes it.
 
-use crate::budget_event::BudgetEvent;
 use crate::classify::{Classification, Confidence};
 use crate::cost_line::CostLine;
 use crate::kind::CostKind;
@@ -29,7 +28,7 @@ pub(super) static CHECK: Check = Check {
     page: page!("package-and-extras"),
     on_by_default: true,
     settings: &[],
-    rules: &["SBM-PKG-HOURS", ALLOWANCE_RULE],
+    rules: &[ALLOWANCE_RULE],
     exclusions: &[
         Text::fixed("paket yang isinya tidak dikenal", "packages whose contents are not known"),
         Text::fixed(
@@ -75,17 +74,21 @@ fn run(examination: &mut Examination<'_>) {
             examination.insufficient(Subject::event(event), vec![PACKAGE_CONTENTS]);
             continue;
         }
-        let extras: Vec<&CostLine> = seen
-            .event_lines(event)
-            .filter(|(line, class)| is_extra(line, class, package, event.year))
-            .map(|(line, _)| line)
-            .collect();
+        let classified =
+            seen.event_lines(event).filter(|(line, class)| is_extra(line, class, package, event.year));
+        let (extras, classes): (Vec<&CostLine>, Vec<&Classification>) = classified.unzip();
+        // The only rule known is about allowances.
+        let allowance = classes.iter().any(|class| class.cost_kind == CostKind::ParticipantAllowance);
+        let rules = if allowance { CHECK.rules } else { &[] };
         match Rupiah::try_sum(extras.iter().map(|line| line.amount)) {
             // The lines may be of other meetings of the same activity.
             Ok(sum) if !sum.is_zero() && event.may_be_mixed() => {
                 examination.insufficient(Subject::event(event).on_rows(extras), vec![EVENT_OF_LINES]);
             }
-            Ok(sum) if !sum.is_zero() => flag(examination, event, package, &extras, sum),
+            Ok(sum) if !sum.is_zero() => {
+                let flag = flag(package, &extras, sum);
+                examination.flag_by(Subject::event(event), flag, rules);
+            }
             Ok(_) => examination.clear(),
             Err(_) => examination.not_applicable(),
         }
@@ -110,29 +113,18 @@ fn is_extra(line: &CostLine, class: &Classification, package: Session, year: Opt
     }
 }
 
-fn flag(
-    examination: &mut Examination<'_>,
-    event: &BudgetEvent,
-    package: Session,
-    extras: &[&CostLine],
-    sum: Rupiah,
-) {
+fn flag(package: Session, extras: &[&CostLine], sum: Rupiah) -> Flag {
     let formula = |lang: Lang| {
         let parts: Vec<String> =
             extras.iter().map(|line| format!("{} {}", line.description, line.amount.display(lang))).collect();
-        format!(
-            "{} {package} + {} = {}",
-            lang.pick("di samping paket", "beside the package"),
-            parts.join(" + "),
-            sum.display(lang)
-        )
+        let beside = lang.pick("di samping paket", "beside the package");
+        format!("{beside} {package}: {} = {}", parts.join(" + "), sum.display(lang))
     };
-    let flag = Flag {
+    Flag {
         observed: Figure::Rupiah(sum),
         limit: Figure::Rupiah(Rupiah::ZERO),
         formula: Text::by(formula),
         at_stake: Some(sum),
         certainty: Confidence::Medium,
-    };
-    examination.flag(Subject::event(event), flag);
+    }
 }

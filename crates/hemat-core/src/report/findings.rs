@@ -94,7 +94,7 @@ fn list_section(flags: &[(usize, &Finding)], lang: Lang) -> Section {
     for (number, flag) in flags.iter().take(LISTED) {
         table.row(vec![
             Cell::Count(*number as u64),
-            Cell::rupiah(flag.at_stake),
+            flag.at_stake.map_or(Cell::Empty, Cell::Rupiah),
             Cell::text(flag.check),
             Cell::text(text::about(flag)),
             Cell::text(confidence_label(flag.certainty, lang)),

@@ -58,13 +58,13 @@ pub(super) fn rows(finding: &Finding, most: usize, lang: Lang) -> String {
 pub(super) fn explained(number: usize, finding: &Finding, lang: Lang) -> String {
     let figure = |f| figure_cell(f, lang).display(lang);
     format!(
-        "{} {number}: {}. {} {}; {} {}. {}. {}: {}. {}: {}.",
-        lang.pick("No", "No"),
+        "No {number}: {}. {} {}; {} {}. {}: {}. {}: {}. {}: {}.",
         about(finding),
         lang.pick("Teramati", "Observed"),
         figure(finding.observed.as_ref()),
         lang.pick("batas", "limit"),
         figure(finding.limit.as_ref()),
+        lang.pick("Hitungan", "Working"),
         finding.formula.as_ref().map_or("", |f| f.get(lang)),
         lang.pick("Baris", "Rows"),
         rows(finding, 6, lang),
