@@ -236,6 +236,7 @@ fn bad_calendars_are_refused() {
         ("venue,venue,start\n", 1, "venue", "twice"),
         ("venue,start\nb,2018-11-23\n", 2, "venue", "known venues: a, hall"),
         ("venue,start\n,2018-11-23\n", 2, "venue", "missing"),
+        ("venue,start\n#a,2018-11-23\n", 2, "venue", "(found: #a)"),
         ("venue,start\na,\n", 2, "start", "missing"),
         ("venue,start\na,2018-02-31\n", 2, "start", "(found: 2018-02-31)"),
         ("venue;start;end\na;2018-11-23;2018-11-22\n", 2, "end", "before start"),

@@ -56,6 +56,7 @@ fn plain_digits_and_the_users_mark_are_read() {
     assert_eq!(a.event.meals_or_default().likely() + a.event.snacks_or_default().likely(), 2);
     assert!(read("id,current_cost\na,27900000\n").halls.is_empty());
     assert!(read("id,current_cost\n").events.is_empty());
+    assert_eq!(read("id,current_cost\n#1,27900000\n").events.len(), 1, "an id may begin with #");
 }
 
 #[test]

@@ -1,18 +1,19 @@
 //! `calendar.csv`: which place is taken when (columns `venue,start,end,holder,source`, both days inclusive).
 
-use csv::StringRecord;
-
 use hemat_core::calendar::{Booking, Calendar};
 use hemat_core::date::Date;
 
 use crate::read::contract::{ContractErrors, Faults, plain_text, shown};
-use crate::read::contract_table::{Columns, ContractTable, contract_table};
+use crate::read::contract_csv::{CsvContract, CsvRow, CsvRows};
 use crate::read::toml_value::day_of;
 
-const COLUMNS: Columns<'static> = Columns {
-    known: &["venue", "start", "end", "holder", "source"],
+const CONTRACT: CsvContract<'static> = CsvContract {
+    columns: &["venue", "start", "end", "holder", "source"],
     required: &["venue", "start"],
+    aliases: &[],
     family: None,
+    comments: false,
+    is_row: holds_a_day,
 };
 
 /// Reads `calendar.csv`, delimited by `,` or `;`. `file` is the name that messages show; line numbers in
@@ -23,10 +24,10 @@ const COLUMNS: Columns<'static> = Columns {
 pub fn read_calendar(text: &str, file: &str, known_venues: &[&str]) -> Result<Calendar, ContractErrors> {
     let text = plain_text(text, file)?;
     let mut faults = Faults::of(text);
-    let calendar = contract_table(text, &COLUMNS, &mut faults).map(|table| {
+    let calendar = CsvRows::read(text, &CONTRACT, &mut faults).map(|rows| {
         let mut calendar = Calendar::default();
-        for (row, record) in &table.rows {
-            if let Some((venue, booking)) = booking(&table, *row, record, known_venues, &mut faults) {
+        for row in rows.iter() {
+            if let Some((venue, booking)) = booking(row, known_venues, &mut faults) {
                 calendar.add(venue, booking);
             }
         }
@@ -36,36 +37,40 @@ pub fn read_calendar(text: &str, file: &str, known_venues: &[&str]) -> Result<Ca
 }
 
 fn booking<'r>(
-    table: &ContractTable,
-    row: u64,
-    record: &'r StringRecord,
+    row: CsvRow<'r>,
     known_venues: &[&str],
     faults: &mut Faults<'_>,
 ) -> Option<(&'r str, Booking)> {
-    let cell = |name: &str| table.cell(record, name);
+    let cell = |name: &str| row.cell(name);
+    let number = row.number;
     let venue = cell("venue");
     let known = known_venues.contains(&venue);
     if !known {
         let what = if venue.is_empty() { "missing" } else { "is not in the venues file" };
         let found = Some(shown(venue)).filter(|text| !text.is_empty());
-        faults.push(row, "venue", what, found, &format!("known venues: {}", known_venues.join(", ")));
+        faults.push(number, "venue", what, found, &format!("known venues: {}", known_venues.join(", ")));
     }
     let mut day = |column: &str| -> Option<Date> {
         if cell(column).is_empty() {
-            faults.push(row, column, "missing", None, DAY_HINT);
+            faults.push(number, column, "missing", None, DAY_HINT);
         }
-        read_day(row, column, cell(column), faults)
+        read_day(number, column, cell(column), faults)
     };
     let start = day("start");
     let end = if cell("end").is_empty() { start } else { day("end") };
     let (start, end) = (start?, end?);
     if end < start {
         let hint = "both days are inclusive; swap them if they are the wrong way round";
-        faults.push(row, "end", "lies before start", Some(shown(cell("end"))), hint);
+        faults.push(number, "end", "lies before start", Some(shown(cell("end"))), hint);
         return None;
     }
     let (holder, source) = (cell("holder").to_owned(), cell("source").to_owned());
     known.then_some((venue, Booking { start, end, holder, source }))
+}
+
+/// True for a line with a cell that is a day, which makes it a row of a calendar or of a schedule.
+pub(super) fn holds_a_day(line: &str) -> bool {
+    line.split([',', ';']).any(|cell| day_of(cell).is_some())
 }
 
 /// How a day is written.

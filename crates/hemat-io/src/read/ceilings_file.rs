@@ -8,7 +8,7 @@ use crate::read::ceiling_row::price;
 use crate::read::contract::{ContractErrors, Faults, plain_text};
 use crate::read::contract_csv::{CsvContract, CsvRows};
 
-const CONTRACT: CsvContract = CsvContract {
+const CONTRACT: CsvContract<'static> = CsvContract {
     columns: &[
         "standard",
         "regulation",
@@ -32,6 +32,8 @@ const CONTRACT: CsvContract = CsvContract {
     ],
     required: &["regulation", "fiscal_year_from", "nature", "region", "unit", "amount_idr"],
     aliases: &[("province", "region"), ("level", "levels"), ("stage_nature", "nature"), ("verified", "note")],
+    family: None,
+    comments: true,
     is_row: |line| line.matches([',', ';']).count() >= 4,
 };
 

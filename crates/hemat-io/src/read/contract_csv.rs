@@ -1,4 +1,5 @@
-//! CSV files that somebody wrote by hand (calendar, prices): columns by name, rows with their number, faults at once.
+//! CSV files that somebody wrote by hand (calendar, schedule, prices): columns by name, rows with their number, faults
+//! at once. Delimited by `,` or `;`, whichever the header holds more of.
 
 use std::collections::BTreeMap;
 
@@ -8,20 +9,55 @@ const UNCLOSED: &str = "a quote is not closed, so that this row holds the next o
 const UNCLOSED_HINT: &str = "close the \"quotes\" on this row; write a quote inside them twice";
 
 /// What such a file may hold.
-pub(super) struct CsvContract {
+pub(super) struct CsvContract<'a> {
     /// The columns, as messages list them.
     pub(super) columns: &'static [&'static str],
     /// Those without which there is nothing to read.
     pub(super) required: &'static [&'static str],
     /// Other names of columns.
     pub(super) aliases: &'static [(&'static str, &'static str)],
+    /// Other columns begin with this and go on with one of the names (`cost:aula-melati`).
+    pub(super) family: Option<(&'static str, &'a [&'a str])>,
+    /// True if records that begin with `#` are comments; elsewhere they are rows, so that none is lost in silence.
+    pub(super) comments: bool,
     /// True for a line that can only be a row of its own: inside a cell it shows a quote that was never closed.
     pub(super) is_row: fn(&str) -> bool,
 }
 
-/// The rows of such a file; blank rows and rows that begin with `#` are left out.
+impl CsvContract<'_> {
+    fn is_comment(&self, line: &str) -> bool {
+        self.comments && line.trim_start().starts_with('#')
+    }
+
+    /// The column that a head names: upper and lower case are the same, but not in the names of a family.
+    fn named(&self, name: &str) -> Option<String> {
+        let lower = name.to_lowercase();
+        if let Some((_, column)) = self.aliases.iter().find(|(alias, _)| *alias == lower) {
+            return Some((*column).to_owned());
+        }
+        if self.columns.contains(&lower.as_str()) {
+            return Some(lower);
+        }
+        let (prefix, names) = self.family?;
+        let member = lower.strip_prefix(prefix).and_then(|_| name.get(prefix.len()..))?.trim();
+        names.contains(&member).then(|| format!("{prefix}{member}"))
+    }
+
+    /// The columns that there may be, for messages.
+    fn valid(&self) -> String {
+        let family = self
+            .family
+            .iter()
+            .flat_map(|(prefix, names)| names.iter().map(move |name| format!("{prefix}{name}")));
+        let all: Vec<String> = self.columns.iter().map(|column| (*column).to_owned()).chain(family).collect();
+        format!("valid columns: {}", all.join(", "))
+    }
+}
+
+/// The rows of such a file; blank rows and comments are left out.
 pub(super) struct CsvRows {
-    columns: BTreeMap<&'static str, usize>,
+    /// Where each column stands, by its name.
+    columns: BTreeMap<String, usize>,
     rows: Vec<(u64, csv::StringRecord)>,
 }
 
@@ -30,7 +66,7 @@ pub(super) struct CsvRows {
 pub(super) struct CsvRow<'r> {
     /// 1-based record, as a CSV reader counts.
     pub(super) number: u64,
-    columns: &'r BTreeMap<&'static str, usize>,
+    columns: &'r BTreeMap<String, usize>,
     record: &'r csv::StringRecord,
 }
 
@@ -53,14 +89,21 @@ impl CsvRows {
         self.rows.iter().map(|(number, record)| CsvRow { number: *number, columns: &self.columns, record })
     }
 
-    /// Reads the text, delimited by `,` or `;`. `None` if the columns are at fault: no row can be read then.
-    pub(super) fn read(text: &str, contract: &CsvContract, faults: &mut Faults<'_>) -> Option<Self> {
-        let comment = |record: &csv::StringRecord| record.get(0).is_some_and(|cell| cell.starts_with('#'));
+    /// The names of the columns of a family, without its prefix, in order of their names.
+    pub(super) fn family<'t>(&'t self, prefix: &'t str) -> impl Iterator<Item = &'t str> {
+        self.columns.keys().filter_map(move |name| name.strip_prefix(prefix))
+    }
+
+    /// Reads the text. `None` if the columns are at fault: no row can be read then.
+    pub(super) fn read(text: &str, contract: &CsvContract<'_>, faults: &mut Faults<'_>) -> Option<Self> {
+        let comment = |record: &csv::StringRecord| {
+            contract.comments && record.get(0).is_some_and(|cell| cell.starts_with('#'))
+        };
         let mut records = csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
             .trim(csv::Trim::All)
-            .delimiter(delimiter(text))
+            .delimiter(delimiter(text, contract))
             .from_reader(text.as_bytes())
             .into_records()
             .zip(1_u64..)
@@ -82,7 +125,7 @@ impl CsvRows {
             }
         }
         // A quote that is never closed makes one cell of all rows after it: they would be lost in silence.
-        let plain = text.lines().filter(|line| !line.trim_start().starts_with('#'));
+        let plain = text.lines().filter(|line| !contract.is_comment(line));
         if !plain.map(|line| line.matches('"').count()).sum::<usize>().is_multiple_of(2) {
             faults.push(last_row, "row", UNCLOSED, None, UNCLOSED_HINT);
         }
@@ -94,7 +137,7 @@ fn check_shape(
     record: &csv::StringRecord,
     row: u64,
     width: usize,
-    contract: &CsvContract,
+    contract: &CsvContract<'_>,
     faults: &mut Faults<'_>,
 ) {
     if let Some(cell) = record.iter().skip(width).find(|cell| !cell.is_empty()) {
@@ -108,8 +151,8 @@ fn check_shape(
 }
 
 /// The delimiter that the header line holds more of.
-fn delimiter(text: &str) -> u8 {
-    let line = text.lines().find(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#'));
+fn delimiter(text: &str, contract: &CsvContract<'_>) -> u8 {
+    let line = text.lines().find(|line| !line.trim().is_empty() && !contract.is_comment(line));
     let line = line.unwrap_or("");
     if line.matches(';').count() > line.matches(',').count() { b';' } else { b',' }
 }
@@ -118,29 +161,26 @@ fn delimiter(text: &str) -> u8 {
 fn columns(
     header: &csv::StringRecord,
     row: u64,
-    contract: &CsvContract,
+    contract: &CsvContract<'_>,
     faults: &mut Faults<'_>,
-) -> Option<BTreeMap<&'static str, usize>> {
-    let valid = format!("valid columns: {}", contract.columns.join(", "));
+) -> Option<BTreeMap<String, usize>> {
+    let valid = contract.valid();
     let mut columns = BTreeMap::new();
     let mut good = true;
     for (at, name) in header.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
-        let lower = name.to_lowercase();
-        let alias = contract.aliases.iter().find(|(alias, _)| *alias == lower).map(|(_, column)| *column);
-        match alias.or_else(|| contract.columns.iter().copied().find(|column| *column == lower)) {
-            Some(column) if columns.insert(column, at).is_none() => {}
-            Some(column) => {
-                faults.push(row, column, "column stands twice", Some(shown(name)), "keep one of them");
-                good = false;
-            }
-            None => {
-                faults.push(row, name, "unknown column", Some(shown(name)), &valid);
-                good = false;
-            }
+        let Some(column) = contract.named(name) else {
+            faults.push(row, name, "unknown column", Some(shown(name)), &valid);
+            good = false;
+            continue;
+        };
+        if columns.contains_key(&column) {
+            faults.push(row, &column, "column stands twice", Some(shown(name)), "keep one of them");
+            good = false;
         }
+        columns.insert(column, at);
     }
     let missing: Vec<&str> =
-        contract.required.iter().copied().filter(|name| !columns.contains_key(name)).collect();
+        contract.required.iter().copied().filter(|name| !columns.contains_key(*name)).collect();
     if !missing.is_empty() {
         let found = header.iter().collect::<Vec<_>>().join(", ");
         let what = format!("missing columns {}", missing.join(", "));

@@ -16,7 +16,6 @@ pub mod compressed;
 pub mod container;
 pub mod contract;
 mod contract_csv;
-mod contract_table;
 pub mod decode;
 pub mod delimited;
 pub mod descriptions;

@@ -7,7 +7,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU32;
 
-use csv::StringRecord;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -18,9 +17,9 @@ use hemat_core::session::{Seating, Session};
 use hemat_core::source::SourceRef;
 
 use crate::read::budget::DecimalMark;
-use crate::read::calendar_file::read_day;
+use crate::read::calendar_file::{holds_a_day, read_day};
 use crate::read::contract::{ContractErrors, Faults, plain_text, shown};
-use crate::read::contract_table::{Columns, ContractTable, contract_table};
+use crate::read::contract_csv::{CsvContract, CsvRow, CsvRows};
 use crate::read::event_file::words;
 use crate::read::number::{Notation, Number, NumberProblem, Reading, decide_mark, read_number};
 use crate::read::table::Cell;
@@ -81,41 +80,45 @@ pub fn read_schedule(
 ) -> Result<ScheduleFile, ContractErrors> {
     let text = plain_text(text, file)?;
     let mut faults = Faults::of(text);
-    let columns = Columns { known: &KNOWN, required: &["id", "current_cost"], family: Some((COST, halls)) };
-    let read = contract_table(text, &columns, &mut faults).map(|table| {
-        let halls: BTreeSet<String> = table.family(COST).map(str::to_owned).collect();
-        let notation = notation(&table, &halls, mark);
-        let mut reader = Rows { table: &table, halls: &halls, notation, seen: BTreeMap::new() };
-        let rows = table.rows.iter();
-        let events = rows.filter_map(|(row, record)| reader.event(*row, record, &mut faults)).collect();
+    let contract = CsvContract {
+        columns: &KNOWN,
+        required: &["id", "current_cost"],
+        aliases: &[],
+        family: Some((COST, halls)),
+        comments: false,
+        is_row: holds_a_day,
+    };
+    let read = CsvRows::read(text, &contract, &mut faults).map(|rows| {
+        let halls: BTreeSet<String> = rows.family(COST).map(str::to_owned).collect();
+        let notation = notation(&rows, &halls, mark);
+        let mut reader = Reader { halls: &halls, notation, seen: BTreeMap::new() };
+        let events = rows.iter().filter_map(|row| reader.event(row, &mut faults)).collect();
         ScheduleFile { events, halls }
     });
     faults.finish(file, read)
 }
 
 /// One decimal mark for all amounts: one hand wrote the file.
-fn notation(table: &ContractTable, halls: &BTreeSet<String>, mark: Option<DecimalMark>) -> Notation {
+fn notation(rows: &CsvRows, halls: &BTreeSet<String>, mark: Option<DecimalMark>) -> Notation {
     let columns = || halls.iter().map(|hall| format!("{COST}{hall}")).chain(["current_cost".to_owned()]);
     let mut cells = Vec::new();
     for column in columns() {
-        let rows = table.rows.iter();
-        cells.extend(rows.map(|(row, record)| (*row, Cell::Text(table.cell(record, &column).to_owned()))));
+        cells.extend(rows.iter().map(|row| (row.number, Cell::Text(row.cell(&column).to_owned()))));
     }
     decide_mark(cells.iter().map(|(row, cell)| (*row, cell)), mark)
 }
 
-struct Rows<'t> {
-    table: &'t ContractTable,
+struct Reader<'t> {
     halls: &'t BTreeSet<String>,
     notation: Notation,
     /// Ids with the row where each stands first.
     seen: BTreeMap<String, u64>,
 }
 
-impl Rows<'_> {
-    fn event(&mut self, row: u64, record: &StringRecord, faults: &mut Faults<'_>) -> Option<ScheduleRow> {
-        let table = self.table;
-        let cell = |column: &str| table.cell(record, column);
+impl Reader<'_> {
+    fn event(&mut self, record: CsvRow<'_>, faults: &mut Faults<'_>) -> Option<ScheduleRow> {
+        let row = record.number;
+        let cell = |column: &str| record.cell(column);
         let id = self.id(row, cell("id"), faults);
         let mut event = Event::titled(if cell("title").is_empty() { cell("id") } else { cell("title") });
         event.start = read_day(row, "start", cell("start"), faults);
