@@ -186,3 +186,47 @@ fn faults_of_the_files_beside_the_budget_are_told_at_once() {
         assert!(ran.stderr.contains(told), "{told}\n{}", ran.stderr);
     }
 }
+
+fn markdown(more: &[&str]) -> String {
+    let all = arguments(&[more, &["--lang", "en", "--format", "markdown"]].concat());
+    let ran = run(&all.iter().map(String::as_str).collect::<Vec<_>>());
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
+    ran.stdout
+}
+
+#[test]
+fn who_stays_is_told_by_whom_and_the_nearest_way_in() {
+    let text = markdown(&[]);
+    for row in [
+        "| sosialisasi B di Hotel Melur | 10 March 2025 | Aula Contoh: held by sosialisasi A di Hotel Melur | \
+         2 days later (12 March 2025) in Aula Contoh: saves IDR 14,200,000 |",
+        "| sosialisasi C di Hotel Melur | 11 March 2025 | Aula Contoh: booked (Rapat paripurna) | \
+         1 day later (12 March 2025) in Aula Contoh: saves IDR 10,400,000 |",
+    ] {
+        assert!(text.lines().any(|line| line == row), "{row}\n{text}");
+    }
+    let left = text.split("**Staying where they are").nth(1).unwrap().split("\n## ").next().unwrap();
+    assert_eq!(left.matches("\n| sosialisasi").count(), 2, "nobody else stays: {left}");
+}
+
+#[test]
+fn a_reply_tells_the_rule_and_the_dates_behind_its_reason() {
+    let a = id(&report(&[]), "A");
+    let said = |reason: &str| {
+        let (_folder, path) = replies(&format!("[[reply]]\nevent = \"{a}\"\nreason = \"{reason}\"\n"));
+        let text = markdown(&["--replies", path.to_str().unwrap()]);
+        let section = text.split("## Replies of the agencies").nth(1).unwrap().split("\n## ").next().unwrap();
+        section.lines().filter(|line| line.starts_with("- ")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        said("no-government-room"),
+        [
+            "- no government room in the area: may rest on PermenPAN-RB 6/2015 (from 1 April 2015; in force in \
+          November 2018; whether it was repealed later was not checked)."
+        ]
+    );
+    assert_eq!(said("too-small"), ["- the hall is too small: a reason of fact, not of a rule."]);
+    // What the minister said is told apart from a rule.
+    let relaxed = said("rule-relaxed-in-force");
+    assert!(relaxed.iter().any(|line| line.contains("(a statement, not a regulation)")), "{relaxed:?}");
+}
