@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::event::doubt_label;
-use super::savings::reconciliation_section;
+use super::reconciled::reconciliation_section;
 use super::{Cell, Column, ColumnKind, Report, Section, Table, grouped_count};
 use crate::budget_event::{BudgetEvent, Count, UnassignedReason};
 use crate::classify::Confidence;
@@ -90,7 +90,7 @@ fn lead(list: &EventList<'_>, lang: Lang) -> Result<Vec<String>, MoneyError> {
     let unsure = list.shown.iter().filter(|e| e.confidence == Confidence::Low).count();
     let filtered = list.shown.len() < list.found;
     let count = |n: usize| grouped_count(n as u64, lang);
-    let files = super::savings::files_text(&list.files, lang);
+    let files = super::savings_lead::files_text(&list.files, lang);
     let (shown, found, hotels) = (count(list.shown.len()), count(list.found), count(hotels.len()));
     let mut lead = match lang {
         Lang::Id => vec![

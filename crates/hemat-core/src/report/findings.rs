@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::events::confidence_label;
 use super::findings_text as text;
-use super::savings::reconciliation_section;
+use super::reconciled::reconciliation_section;
 use super::{Cell, Column, ColumnKind, Report, Section, Table, decimal_text};
 use crate::check::{Check, Examined, Figure, Finding, Missing, Status, Suppression, check_named};
 use crate::lang::Lang;

@@ -2,7 +2,7 @@
 
 use super::event::EventLine;
 use super::events::count_cell;
-use super::savings::status_label;
+use super::savings_status::status_label;
 use super::{Cell, Column, ColumnKind, Report, Section, Table};
 use crate::comparison::VenueOption;
 use crate::component::Component;

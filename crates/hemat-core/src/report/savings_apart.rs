@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::savings::{only_file, rows_heading, rows_text, status_label};
+use super::savings_groups::{only_file, rows_heading, rows_text};
+use super::savings_status::status_label;
 use super::{Cell, Column, ColumnKind, Section, Table};
 use crate::budget_event::UnassignedReason;
 use crate::cost_line::BudgetStage;

@@ -1,7 +1,7 @@
 //! All events of a savings report, one row each, with where their figures come from. For pages.
 
-use super::savings::status_label;
 use super::savings_apart::why;
+use super::savings_status::status_label;
 use super::{Block, Cell, Column, ColumnKind, Origin, Section, Table};
 use crate::lang::Lang;
 use crate::saving::{EventSaving, Savings};

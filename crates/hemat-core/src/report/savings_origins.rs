@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::savings::status_label;
 use super::savings_listing::{event_origin, event_part};
+use super::savings_status::status_label;
 use super::{Cell, Origin, Table};
 use crate::cost_line::BudgetStage;
 use crate::estimate::Estimate;

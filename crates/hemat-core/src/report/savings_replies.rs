@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::savings::status_label;
+use super::savings_status::status_label;
 use super::{Cell, Column, ColumnKind, Section, Table};
 use crate::lang::{Lang, Text};
 use crate::lawful_reason::{LawfulReason, ReasonEffect};
