@@ -7,6 +7,7 @@
 mod bundle;
 mod filter;
 mod group;
+mod said;
 mod title;
 
 use std::collections::BTreeMap;

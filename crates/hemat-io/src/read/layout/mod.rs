@@ -10,6 +10,7 @@ use crate::read::header::Header;
 use crate::read::source::{Sheet, Source};
 use crate::read::synonyms::Field;
 
+mod class_heading;
 mod form_head;
 pub mod hemat;
 mod package;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use hemat_core::account::{AccountClass, AccountCode};
+use hemat_core::account::AccountClass;
 use hemat_core::cost_line::{BudgetStage, CostLine, LineContext};
 use hemat_core::money::Rupiah;
 use hemat_core::source::RowRef;
@@ -16,12 +16,13 @@ use crate::read::budget::{DecimalMark, LayoutName};
 use crate::read::detail::{Detail, Details, NotePiece, read_details};
 use crate::read::diagnostic::{Diagnostic, Severity};
 use crate::read::header::Header;
+use crate::read::layout::class_heading::{accounts_by_heading, class_heading, numbers_classes_from_one};
 use crate::read::layout::{Layout, Used, used_columns};
 use crate::read::number::Notation;
 use crate::read::roll_up::{Role, differences, is_repeated, roles};
 use crate::read::shifted::{mend_lost_mark, mend_shift};
 use crate::read::source::{Sheet, Source};
-use crate::read::synonyms::{Field, name_key};
+use crate::read::synonyms::Field;
 use crate::read::table::Record;
 use crate::read::title::one_line;
 use crate::read::village::{accounts_of_village, is_village, take_out_activities};
@@ -498,54 +499,4 @@ fn description_of(row: &AccountRow) -> String {
     let added = note.strip_prefix(row.name.as_str()).map_or(note.as_str(), str::trim_start);
     let amount_only = added.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' '));
     if added.is_empty() || amount_only { row.name.clone() } else { format!("{}: {added}", row.name) }
-}
-
-/// The class that a heading opens, whatever its code.
-fn class_heading(name: &str) -> Option<AccountClass> {
-    let key = name_key(name);
-    Some(match key.as_str() {
-        "pendapatan" | "pendapatan daerah" | "pendapatan asli daerah" => AccountClass::Revenue,
-        "pembiayaan"
-        | "pembiayaan daerah"
-        | "penerimaan pembiayaan"
-        | "penerimaan pembiayaan daerah"
-        | "pengeluaran pembiayaan"
-        | "pengeluaran pembiayaan daerah" => AccountClass::Financing,
-        "belanja pegawai" => AccountClass::Personnel,
-        "belanja barang dan jasa" | "belanja langsung" => AccountClass::GoodsAndServices,
-        "belanja modal" => AccountClass::Capital,
-        "belanja hibah"
-        | "belanja bantuan sosial"
-        | "belanja bunga"
-        | "belanja subsidi"
-        | "belanja tidak terduga" => AccountClass::Transfer,
-        _ => return None,
-    })
-}
-
-/// True if the codes are accounts whose first level is not 4, 5 or 6: `1.1.1.01` for revenue.
-fn numbers_classes_from_one(rows: &[AccountRow]) -> bool {
-    let coded = rows.iter().filter(|r| r.code.is_some()).count();
-    let accounts = rows.iter().filter(|r| r.account().is_some()).count();
-    let short = |prefix: &str| {
-        let mut groups = prefix.split('.');
-        groups.next().is_some_and(|g| g.len() == 1) && groups.next().is_none_or(|g| g.len() == 1)
-    };
-    let short =
-        rows.iter().filter(|r| r.account().is_none() && r.code.is_some() && short(r.prefix())).count();
-    short * 2 > coded && accounts * 10 < coded
-}
-
-/// Files that number their classes 1, 2, 3: the codes are accounts, and headings say their class.
-fn accounts_by_heading(rows: &mut [AccountRow]) {
-    let mut class = None;
-    for row in rows {
-        class = class_heading(&row.name).or(class);
-        if let Some(code) = &mut row.code
-            && code.account.is_none()
-        {
-            let prefix = std::mem::take(&mut code.prefix);
-            code.account = Some(AccountCode { code: prefix.into(), scheme: None, class });
-        }
-    }
 }
