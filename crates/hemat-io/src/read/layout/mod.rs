@@ -11,6 +11,7 @@ use crate::read::source::{Sheet, Source};
 use crate::read::synonyms::Field;
 
 mod class_heading;
+mod damaged_amount;
 mod form_head;
 pub mod hemat;
 mod package;

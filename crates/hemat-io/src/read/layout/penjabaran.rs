@@ -17,6 +17,7 @@ use crate::read::detail::{Detail, Details, NotePiece, read_details};
 use crate::read::diagnostic::{Diagnostic, Severity};
 use crate::read::header::Header;
 use crate::read::layout::class_heading::{accounts_by_heading, class_heading, numbers_classes_from_one};
+use crate::read::layout::damaged_amount::{is_amount_with_zeros, rounds_to};
 use crate::read::layout::{Layout, Used, used_columns};
 use crate::read::number::Notation;
 use crate::read::roll_up::{Role, differences, is_repeated, roles};
@@ -452,25 +453,6 @@ enum Settled {
     Nothing,
     /// The row cannot be used: diagnostic, rupiah concerned, hint.
     Aside(&'static str, Option<Rupiah>, &'static str),
-}
-
-/// The sum is the amount with one to three zeros more.
-fn is_amount_with_zeros(amount: Rupiah, sum: Rupiah) -> bool {
-    !amount.is_zero()
-        && [10i64, 100, 1000].iter().any(|power| amount.try_times(Decimal::from(*power)) == Ok(sum))
-}
-
-/// The sum, rounded to the six digits that scientific notation keeps, is the amount.
-fn rounds_to(sum: Rupiah, amount: Rupiah) -> bool {
-    let digits = amount.value().trunc().to_string().trim_start_matches('-').len();
-    // Only a cell that ends in zeros from its seventh digit on has been rounded.
-    let Some(unit) = digits.checked_sub(6).and_then(|zeros| 10i64.checked_pow(u32::try_from(zeros).ok()?))
-    else {
-        return false;
-    };
-    digits > 6
-        && (amount.value() % Decimal::from(unit)).is_zero()
-        && sum.try_sub(amount).is_ok_and(|d| d.abs().value() <= Decimal::from(unit) / Decimal::TWO)
 }
 
 /// The decimal mark under which amounts equal the sums of their details, if only one does that.
