@@ -1,20 +1,21 @@
 //! `hemat audit`: everything about a budget in one document.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use hemat_core::check::{checks_on, suppress};
+use hemat_core::check::{Examined, checks_on, suppress};
+use hemat_core::estimate::Estimate;
 use hemat_core::lang::Lang;
-use hemat_core::report::{
-    Block, ChecksRead, EVERY_FINDING, FileRead, PricesUsed, Report, Table, audit_report,
-};
-use hemat_core::saving::savings;
-use hemat_io::analysis::{Analysis, known_places};
+use hemat_core::money::Rupiah;
+use hemat_core::report::{Block, ChecksRead, EVERY_FINDING, FileRead, Report, Table, audit_report};
+use hemat_core::saving::{EventSaving, Savings};
+use hemat_io::analysis::Analysis;
 use hemat_io::write::json::write_report_json;
 use hemat_io::write::xlsx::Book;
 
-use super::check::{self, Rules, repeated_sentence};
-use super::savings::{Chosen, Sources, chosen};
-use super::{beside, reading, wants_tables, write_book};
+use super::check::{Rules, check_file, repeated_sentence};
+use super::savings::{Computed, computed};
+use super::{beside, wants_tables, write_book};
 use crate::args::{AuditArgs, Common, Format};
 use crate::exit::{Exit, Failure};
 
@@ -27,19 +28,20 @@ const IN_A_FOLDER: [(&str, Format); 4] = [
 ];
 
 pub(super) fn run(args: &AuditArgs, common: &Common) -> Result<Exit, Failure> {
-    let lang = Lang::from(common.lang);
-    let budget = &args.budget;
-    let sources = Sources::read(budget)?;
     let rules = Rules::read(&args.rules)?;
-    let readings =
-        reading::analyses_knowing(&budget.files, &budget.read, &known_places(&sources.venues), common)?;
-    let Chosen { events, analyses, mut read } = chosen(&readings, budget, &sources, lang)?;
-    let book = sources.book(budget, &events, lang);
-    let terms = sources.terms(&book);
-    let all = savings(&events, &terms).map_err(Failure::said)?;
-    read.prices = PricesUsed::of(&terms, lang);
+    computed(&args.budget, common, |computed| write(&report(computed, &rules, common)?, computed, common))
+}
+
+fn report(computed: &Computed<'_>, rules: &Rules, common: &Common) -> Result<Report, Failure> {
+    let lang = Lang::from(common.lang);
+    let read = &computed.read;
     let checks = checks_on(&rules.settings);
-    let mut examined = check::examined(&checks, &analyses, &sources.venues, &book, &rules)?;
+    let mut examined = Examined::default();
+    for analysis in &computed.analyses {
+        let savings = savings_of(analysis, &computed.all);
+        examined.extend(check_file(&checks, analysis, computed.terms.venues, &savings, rules));
+    }
+    examined.sort();
     let unused = suppress(&mut examined.findings, &rules.suppressions);
     let mut faults = read.faults.clone();
     faults.extend(read.repeated.iter().map(|r| repeated_sentence(r, &read.files, lang)));
@@ -50,10 +52,14 @@ pub(super) fn run(args: &AuditArgs, common: &Common) -> Result<Exit, Failure> {
         reconciliation: read.reconciliation,
         unused,
     };
-    let files: Vec<FileRead> = readings.analyses.iter().map(file_read).collect();
-    let report = audit_report(&files, &all, &read, &of_checks, lang).map_err(Failure::said)?;
-    write(&report, &readings.analyses, common)?;
-    Ok(readings.exit(&budget.read))
+    let files: Vec<FileRead> = computed.readings.analyses.iter().map(file_read).collect();
+    audit_report(&files, &computed.all, read, &of_checks, lang).map_err(Failure::said)
+}
+
+/// The savings of one file's events, the same that the report prints: replies, prices and bookings are in them.
+fn savings_of(analysis: &Analysis, all: &Savings) -> BTreeMap<String, Estimate<Rupiah>> {
+    let here = |event: &&EventSaving| event.rows.first().is_some_and(|r| r.file == analysis.budget.file);
+    all.events.iter().filter(here).filter_map(|e| Some((e.id.clone(), e.gross_saving?))).collect()
 }
 
 fn file_read(analysis: &Analysis) -> FileRead {
@@ -70,9 +76,9 @@ fn file_read(analysis: &Analysis) -> FileRead {
 }
 
 /// One file in the format its name says (or `--format`), or every format in a folder.
-fn write(report: &Report, analyses: &[Analysis], common: &Common) -> Result<(), Failure> {
+fn write(report: &Report, computed: &Computed<'_>, common: &Common) -> Result<(), Failure> {
     let one = |common: &Common| {
-        let mut more = beside::tables(analyses, common);
+        let mut more = beside::tables(&computed.readings.analyses, common);
         if wants_tables(common) {
             more.extend(every_finding(report));
         }

@@ -1,10 +1,14 @@
 //! `hemat check`.
 
+use std::collections::BTreeMap;
+
 use hemat_core::check::{Check, Examined, Seen, Settings, Suppression, checks_on, run_checks, suppress};
 use hemat_core::classify::Confidence;
 use hemat_core::cost_line::CostLine;
+use hemat_core::estimate::Estimate;
 use hemat_core::event::Fund;
 use hemat_core::lang::Lang;
+use hemat_core::money::Rupiah;
 use hemat_core::price_book::PriceBook;
 use hemat_core::reconciliation::Reconciliation;
 use hemat_core::repeated::{RepeatedFile, repeated_files};
@@ -37,11 +41,14 @@ pub(super) fn run(args: &CheckArgs, common: &Common) -> Result<Exit, Failure> {
     let counted = |at: &usize| repeated.iter().all(|r| r.file != *at);
     let counted: Vec<&Analysis> =
         readings.analyses.iter().enumerate().filter(|(at, _)| counted(at)).map(|(_, a)| a).collect();
-    let mut examined = examined(&checks, &counted, &venues, &PriceBook::default(), &rules)?;
+    let mut examined = Examined::default();
     let mut reconciliation = Reconciliation::default();
     for analysis in &counted {
+        let savings = analysis.savings_by_event(&venues, &PriceBook::default()).map_err(Failure::said)?;
+        examined.extend(check_file(&checks, analysis, &venues, &savings, &rules));
         reconciliation = reconciliation.try_add(analysis.reconciliation).map_err(Failure::said)?;
     }
+    examined.sort();
     let unused = suppress(&mut examined.findings, &rules.suppressions);
     let files: Vec<String> = readings.analyses.iter().map(|a| a.budget.file.to_string()).collect();
     let mut faults = reading::faults(&readings.analyses, lang);
@@ -77,29 +84,14 @@ impl Rules {
     }
 }
 
-/// What the checks say of all files, sorted.
-pub(super) fn examined(
-    checks: &[&'static Check],
-    analyses: &[&Analysis],
-    venues: &[Venue],
-    book: &PriceBook,
-    rules: &Rules,
-) -> Result<Examined, Failure> {
-    let mut examined = Examined::default();
-    for analysis in analyses {
-        examined.extend(check_file(checks, analysis, (venues, book), rules)?);
-    }
-    examined.sort();
-    Ok(examined)
-}
-
-fn check_file(
+/// What the checks say of one file. `savings` holds what its events would save in a listed hall, by id.
+pub(super) fn check_file(
     checks: &[&'static Check],
     analysis: &Analysis,
-    (venues, book): (&[Venue], &PriceBook),
+    venues: &[Venue],
+    savings: &BTreeMap<String, Estimate<Rupiah>>,
     rules: &Rules,
-) -> Result<Examined, Failure> {
-    let savings = analysis.savings_by_event(venues, book).map_err(Failure::said)?;
+) -> Examined {
     let seen = Seen {
         file: &analysis.budget.file,
         lines: &analysis.budget.lines,
@@ -107,12 +99,12 @@ fn check_file(
         grouping: &analysis.grouping,
         gaps: &analysis.budget.gaps,
         venues,
-        savings: &savings,
+        savings,
         fund: rules.fund.or_else(|| analysis.fund()),
         law: law(),
         settings: &rules.settings,
     };
-    Ok(run_checks(checks, &seen))
+    run_checks(checks, &seen)
 }
 
 pub(super) fn repeated_sentence(repeated: &RepeatedFile, files: &[String], lang: Lang) -> String {

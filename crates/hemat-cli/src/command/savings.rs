@@ -32,25 +32,51 @@ use crate::input;
 
 pub(super) fn run(args: &SavingsArgs, common: &Common) -> Result<Exit, Failure> {
     let lang = Lang::from(common.lang);
-    let budget = &args.budget;
-    let sources = Sources::read(budget)?;
+    computed(&args.budget, common, |computed| {
+        if let Some(id) = &args.explain {
+            let classifier = Rules::read(args.budget.read.rules.as_deref())?;
+            return explain(id, computed, classifier.classifier(), common);
+        }
+        let report = savings_report(&computed.all, &computed.read, lang).map_err(Failure::said)?;
+        let more = beside::tables(&computed.readings.analyses, common);
+        let written = Book { more: &more, ..Book::of(&report) };
+        write_book(&written, common, |out| write_savings(&computed.all, &computed.read, out))
+    })
+}
+
+/// The savings of budget files, with everything they were computed from.
+pub(super) struct Computed<'a> {
+    /// All files as read.
+    pub readings: &'a Readings,
+    /// The files that are counted.
+    pub analyses: Vec<&'a Analysis>,
+    /// Their events, as far as filters let them through.
+    pub events: &'a [EventInput<'a>],
+    /// What they are compared with.
+    pub terms: Terms<'a>,
+    /// Their savings, in the events' order.
+    pub all: Savings,
+    /// What was read.
+    pub read: BudgetsRead,
+}
+
+/// Reads the files, computes the savings once for all that is said of them, and hands them on.
+pub(super) fn computed(
+    args: &BudgetArgs,
+    common: &Common,
+    then: impl FnOnce(&Computed<'_>) -> Result<(), Failure>,
+) -> Result<Exit, Failure> {
+    let lang = Lang::from(common.lang);
+    let sources = Sources::read(args)?;
     let readings =
-        reading::analyses_knowing(&budget.files, &budget.read, &known_places(&sources.venues), common)?;
-    let Chosen { events, analyses, mut read } = chosen(&readings, budget, &sources, lang)?;
-    let book = sources.book(budget, &events, lang);
+        reading::analyses_knowing(&args.files, &args.read, &known_places(&sources.venues), common)?;
+    let Chosen { events, analyses, mut read } = chosen(&readings, args, &sources, lang)?;
+    let book = sources.book(args, &events, lang);
     let terms = sources.terms(&book);
     let all = savings(&events, &terms).map_err(Failure::said)?;
     read.prices = PricesUsed::of(&terms, lang);
-    if let Some(id) = &args.explain {
-        let classifier = Rules::read(budget.read.rules.as_deref())?;
-        explain(id, &events, &all, &analyses, &terms, classifier.classifier(), common)?;
-    } else {
-        let report = savings_report(&all, &read, lang).map_err(Failure::said)?;
-        let more = beside::tables(&readings.analyses, common);
-        let written = Book { more: &more, ..Book::of(&report) };
-        write_book(&written, common, |out| write_savings(&all, &read, out))?;
-    }
-    Ok(readings.exit(&budget.read))
+    then(&Computed { readings: &readings, analyses, events: &events, terms, all, read })?;
+    Ok(readings.exit(&args.read))
 }
 
 /// The verified rules behind the reasons that replies give.
@@ -66,13 +92,11 @@ fn grounds(replies: &Replies) -> BTreeMap<LawfulReason, Vec<Text>> {
 /// One event from its rows to its number.
 fn explain(
     id: &str,
-    events: &[EventInput<'_>],
-    all: &Savings,
-    analyses: &[&Analysis],
-    terms: &Terms<'_>,
+    computed: &Computed<'_>,
     classifier: &Classifier,
     common: &Common,
 ) -> Result<(), Failure> {
+    let Computed { events, all, analyses, terms, .. } = computed;
     let lang = Lang::from(common.lang);
     let (input, saving) =
         event::find(|| events.iter().zip(&all.events), |(input, _)| input.event, id.trim())?;
@@ -84,8 +108,8 @@ fn explain(
 }
 
 /// The files beside the budget.
-pub(super) struct Sources {
-    pub venues: Vec<Venue>,
+struct Sources {
+    venues: Vec<Venue>,
     own_prices: Vec<hemat_core::venue::Rate>,
     replies: Replies,
     calendar: Option<Calendar>,
@@ -94,7 +118,7 @@ pub(super) struct Sources {
 }
 
 impl Sources {
-    pub(super) fn read(args: &BudgetArgs) -> Result<Self, Failure> {
+    fn read(args: &BudgetArgs) -> Result<Self, Failure> {
         let venues = read_venues(&input::text(&args.venues)?, &args.venues.display().to_string())
             .map_err(Failure::said)?;
         let ids: Vec<&str> = venues.iter().map(|v| v.id.as_str()).collect();
@@ -119,24 +143,24 @@ impl Sources {
 
 impl Sources {
     /// The prices for what the halls do not price themselves.
-    pub(super) fn book(&self, args: &BudgetArgs, events: &[EventInput<'_>], lang: Lang) -> PriceBook {
+    fn book(&self, args: &BudgetArgs, events: &[EventInput<'_>], lang: Lang) -> PriceBook {
         price_book::of(self.own_prices.clone(), &self.ceilings, args.province, events, lang)
     }
 
     /// What events are compared with.
-    pub(super) fn terms<'a>(&'a self, book: &'a PriceBook) -> Terms<'a> {
+    fn terms<'a>(&'a self, book: &'a PriceBook) -> Terms<'a> {
         Terms { venues: &self.venues, book, replies: &self.replies, calendar: self.calendar.as_ref() }
     }
 }
 
 /// The events that are looked at, of the files that are counted, and what was read.
-pub(super) struct Chosen<'a> {
-    pub events: Vec<EventInput<'a>>,
-    pub analyses: Vec<&'a Analysis>,
-    pub read: BudgetsRead,
+struct Chosen<'a> {
+    events: Vec<EventInput<'a>>,
+    analyses: Vec<&'a Analysis>,
+    read: BudgetsRead,
 }
 
-pub(super) fn chosen<'a>(
+fn chosen<'a>(
     readings: &'a Readings,
     args: &BudgetArgs,
     sources: &Sources,

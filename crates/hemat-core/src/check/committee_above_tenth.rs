@@ -10,8 +10,9 @@ use crate::lang::{Lang, Text};
 
 use super::definition::{Check, page};
 use super::examination::{Examination, Flag};
+use super::fees::{participants_under_sbm, without_event};
 use super::finding::Figure;
-use super::missing::{EVENT_OF_LINES, PARTICIPANTS, QUANTITY, YEAR};
+use super::missing::QUANTITY;
 use super::reasons::SBM_IS_APBN;
 use super::subject::{Seen, Subject};
 use super::words::{holds, plain};
@@ -21,9 +22,6 @@ const PARTICIPANTS_A_MEMBER: u32 = 10;
 
 /// With fewer than 40 participants, at most four members.
 const SMALL_COMMITTEE: u32 = 4;
-
-/// Fiscal years whose SBM was seen to hold the rule.
-const YEARS: std::ops::RangeInclusive<u16> = 2023..=2026;
 
 pub(super) static CHECK: Check = Check {
     name: "committee-above-tenth",
@@ -82,25 +80,12 @@ fn run(examination: &mut Examination<'_>) {
         }
         in_events.extend(fees);
     }
-    for line in seen.lines.iter().filter(|line| is_committee_fee(line)) {
-        if !in_events.iter().any(|known| known.row == line.row) {
-            examination.insufficient(Subject::line(line), vec![EVENT_OF_LINES, PARTICIPANTS]);
-        }
-    }
+    without_event(examination, seen.lines.iter().filter(|line| is_committee_fee(line)), &in_events);
 }
 
 fn judge(examination: &mut Examination<'_>, event: &BudgetEvent, fees: &[&CostLine]) {
     let subject = Subject::event(event).on_rows(fees.iter().copied());
-    let Some(year) = event.year else { return examination.insufficient(subject, vec![YEAR]) };
-    if !YEARS.contains(&year) {
-        return examination.not_applicable();
-    }
-    if event.may_be_mixed() {
-        return examination.insufficient(subject, vec![EVENT_OF_LINES]);
-    }
-    let Some(participants) = event.participants.as_ref().map(|count| count.value.high()) else {
-        return examination.insufficient(subject, vec![PARTICIPANTS]);
-    };
+    let Some(participants) = participants_under_sbm(examination, event, &subject) else { return };
     let persons = |line: &&CostLine| line.quantity.as_ref().and_then(crate::quantity::Quantity::persons);
     let Some(members) = fees.iter().map(persons).try_fold(Decimal::ZERO, |sum, n| sum.checked_add(n?)) else {
         return examination.insufficient(subject, vec![QUANTITY]);

@@ -10,17 +10,15 @@ use crate::money::Rupiah;
 
 use super::definition::{Check, page};
 use super::examination::{Examination, Flag};
+use super::fees::{participants_under_sbm, without_event};
 use super::finding::Figure;
-use super::missing::{EVENT_OF_LINES, MINISTER, PARTICIPANTS, YEAR};
+use super::missing::MINISTER;
 use super::reasons::SBM_IS_APBN;
 use super::subject::{Seen, Subject};
 use super::words::{held, plain};
 
 /// SBM pos 9.3: participants from which a fee is allowed, if a minister attends too.
 const LEAST_PARTICIPANTS: u32 = 300;
-
-/// Fiscal years whose SBM was seen to hold the rule.
-const YEARS: std::ops::RangeInclusive<u16> = 2023..=2026;
 
 const MC: &[&str] = &["mc", "pembawa acara", "pemandu acara", "master of ceremony", "master of ceremonies"];
 
@@ -98,25 +96,13 @@ fn run(examination: &mut Examination<'_>) {
             judge(examination, event, &alone);
         }
     }
-    for (line, _) in seen.of_kind(CostKind::SpeakerFee).filter(|(line, _)| is_mc(line) && !is_shared(line)) {
-        if !in_events.iter().any(|known| known.row == line.row) {
-            examination.insufficient(Subject::line(line), vec![EVENT_OF_LINES, PARTICIPANTS]);
-        }
-    }
+    let fees = seen.of_kind(CostKind::SpeakerFee).map(|(line, _)| line);
+    without_event(examination, fees.filter(|line| is_mc(line) && !is_shared(line)), &in_events);
 }
 
 fn judge(examination: &mut Examination<'_>, event: &BudgetEvent, fees: &[&CostLine]) {
     let subject = Subject::event(event).on_rows(fees.iter().copied());
-    let Some(year) = event.year else { return examination.insufficient(subject, vec![YEAR]) };
-    if !YEARS.contains(&year) {
-        return examination.not_applicable();
-    }
-    if event.may_be_mixed() {
-        return examination.insufficient(subject, vec![EVENT_OF_LINES]);
-    }
-    let Some(participants) = event.participants.as_ref().map(|count| count.value.high()) else {
-        return examination.insufficient(subject, vec![PARTICIPANTS]);
-    };
+    let Some(participants) = participants_under_sbm(examination, event, &subject) else { return };
     if participants < LEAST_PARTICIPANTS {
         return match Rupiah::try_sum(fees.iter().map(|line| line.amount)) {
             Ok(sum) if !sum.is_zero() => flag(examination, subject, participants, sum),

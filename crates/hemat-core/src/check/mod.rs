@@ -5,6 +5,7 @@
 
 mod definition;
 mod examination;
+mod fees;
 mod finding;
 mod law;
 mod missing;

@@ -64,6 +64,16 @@ pub(crate) fn blank(what: &str) -> String {
     format!("‹{what}›")
 }
 
+/// Number, what is enclosed (to be filled in) if anything, and subject.
+fn heads(enclosed: Option<&str>, subject: String, lang: Lang) -> Vec<(String, String)> {
+    let head = |label: &str, text: String| (label.to_owned(), text);
+    let number = blank(lang.pick("nomor surat", "number of the letter"));
+    let mut heads = vec![head(lang.pick("Nomor", "Number"), number)];
+    heads.extend(enclosed.map(|what| head(lang.pick("Lampiran", "Enclosed"), blank(what))));
+    heads.push(head(lang.pick("Perihal", "Subject"), subject));
+    heads
+}
+
 /// `‹place›, ‹date›`.
 fn place_and_date(lang: Lang) -> String {
     format!(

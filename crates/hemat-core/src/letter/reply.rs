@@ -70,19 +70,14 @@ fn heads(cases: &[EventInQuestion<'_>], lang: Lang) -> Vec<(String, String)> {
         (_, Lang::Id) => format!("Permintaan tanggapan atas angka {} acara", cases.len()),
         (_, Lang::En) => format!("Figures of {} events: request for an answer", cases.len()),
     };
-    let head = |label: &str, text: String| (label.to_owned(), text);
-    let mut heads =
-        vec![head(lang.pick("Nomor", "Number"), blank(lang.pick("nomor surat", "number of the letter")))];
-    if cases.iter().any(|c| c.saving.as_ref().is_some_and(|s| s.status.is_compared())) {
-        let ids: Vec<&str> = cases.iter().map(|c| c.event.id.as_str()).collect();
-        let how = lang.pick(
-            "perhitungan selisih, dari hemat savings --explain",
-            "how the differences were computed, from hemat savings --explain",
-        );
-        heads.push(head(lang.pick("Lampiran", "Enclosed"), blank(&format!("{how}: {}", ids.join(", ")))));
-    }
-    heads.push(head(lang.pick("Perihal", "Subject"), subject));
-    heads
+    let compared = cases.iter().any(|c| c.saving.as_ref().is_some_and(|s| s.status.is_compared()));
+    let ids: Vec<&str> = cases.iter().map(|c| c.event.id.as_str()).collect();
+    let how = lang.pick(
+        "perhitungan selisih, dari hemat savings --explain",
+        "how the differences were computed, from hemat savings --explain",
+    );
+    let enclosed = compared.then(|| format!("{how}: {}", ids.join(", ")));
+    super::heads(enclosed.as_deref(), subject, lang)
 }
 
 fn addressee(agency: &str, lang: Lang) -> Vec<String> {

@@ -83,18 +83,11 @@ fn heads(cases: &[EventInQuestion<'_>], lang: Lang) -> Vec<(String, String)> {
         (_, Lang::Id) => format!("Permohonan informasi publik: dokumen {} acara", cases.len()),
         (_, Lang::En) => format!("Request for public information: documents of {} events", cases.len()),
     };
-    let head = |label: &str, text: String| (label.to_owned(), text);
-    vec![
-        head(lang.pick("Nomor", "Number"), blank(lang.pick("nomor surat", "number of the letter"))),
-        head(
-            lang.pick("Lampiran", "Enclosed"),
-            blank(lang.pick(
-                "salinan kartu identitas pemohon, atau akta badan hukum dan surat kuasa",
-                "copy of the applicant's identity card, or the deed of the legal body and a power of attorney",
-            )),
-        ),
-        head(lang.pick("Perihal", "Subject"), subject),
-    ]
+    let enclosed = lang.pick(
+        "salinan kartu identitas pemohon, atau akta badan hukum dan surat kuasa",
+        "copy of the applicant's identity card, or the deed of the legal body and a power of attorney",
+    );
+    super::heads(Some(enclosed), subject, lang)
 }
 
 fn addressee(agency: &str, lang: Lang) -> Vec<String> {

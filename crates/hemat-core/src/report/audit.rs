@@ -52,6 +52,15 @@ pub fn audit_report(
     let of_savings = savings_report(savings, budgets, lang)?;
     let of_checks = findings_report(checks, lang)?;
     let mut lead = of_savings.lead.clone();
+    if budgets.left_out.is_some() {
+        lead.push(
+            lang.pick(
+                "Pemeriksaan mencakup seluruh berkas, tanpa penyaring.",
+                "The checks cover the whole files, without the filter.",
+            )
+            .to_owned(),
+        );
+    }
     // What was read is said once.
     lead.extend(of_checks.lead.iter().skip(1).cloned());
     let mut sections = vec![files_section(files, lang)];

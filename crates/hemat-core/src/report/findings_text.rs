@@ -9,17 +9,17 @@ use crate::money::{MoneyError, Rupiah};
 
 pub(super) fn lead(read: &ChecksRead<'_>, lang: Lang) -> Result<Vec<String>, MoneyError> {
     let flags: Vec<&Finding> = read.examined.flags().collect();
-    let files = read.files.join(", ");
+    let files = super::savings_lead::files_text(&read.files, lang);
     let count = flags.len();
     let checks = flags.iter().map(|f| f.check).collect::<std::collections::BTreeSet<_>>().len();
-    let total = Rupiah::try_sum(flags.iter().filter_map(|f| f.at_stake))?.display(lang);
+    let stake = stake(&flags, lang)?;
     Ok(match lang {
         Lang::Id => vec![
             format!("Dibaca: {files}."),
             match count {
                 0 => "Tidak ada indikasi dari pemeriksaan yang dapat dilakukan pada berkas ini.".to_owned(),
                 _ => format!(
-                    "{count} indikasi dari {checks} pemeriksaan; nilai terkait {total}. Nilai antar pemeriksaan dapat tumpang tindih."
+                    "{count} indikasi dari {checks} pemeriksaan; {stake}. Nilai antar pemeriksaan dapat tumpang tindih."
                 ),
             },
             "Indikasi adalah alasan untuk bertanya, bukan tuduhan: penjelasan yang sah dan dokumennya disebut pada tiap pemeriksaan.".to_owned(),
@@ -29,11 +29,25 @@ pub(super) fn lead(read: &ChecksRead<'_>, lang: Lang) -> Result<Vec<String>, Mon
             match count {
                 0 => "No indication from the checks that could be made on this file.".to_owned(),
                 _ => format!(
-                    "{count} indications from {checks} checks; {total} at stake. The amounts of different checks can overlap."
+                    "{count} indications from {checks} checks; {stake}. The amounts of different checks can overlap."
                 ),
             },
             "An indication is a reason to ask, not an accusation: each check names lawful explanations and the documents that show them.".to_owned(),
         ],
+    })
+}
+
+/// The rupiah of all flags, and how many of them name none: unknown is not zero.
+fn stake(flags: &[&Finding], lang: Lang) -> Result<String, MoneyError> {
+    let total = Rupiah::try_sum(flags.iter().filter_map(|f| f.at_stake))?.display(lang);
+    let unknown = flags.iter().filter(|f| f.at_stake.is_none()).count();
+    Ok(match (unknown, lang) {
+        (0, Lang::Id) => format!("nilai terkait {total}"),
+        (0, Lang::En) => format!("{total} at stake"),
+        (_, Lang::Id) if unknown == flags.len() => "nilai terkait tidak diketahui".to_owned(),
+        (_, Lang::En) if unknown == flags.len() => "rupiah at stake unknown".to_owned(),
+        (_, Lang::Id) => format!("nilai terkait {total}, dan tidak diketahui pada {unknown} di antaranya"),
+        (_, Lang::En) => format!("{total} at stake, and unknown for {unknown} of them"),
     })
 }
 

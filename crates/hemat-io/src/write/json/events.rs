@@ -13,8 +13,8 @@ use hemat_core::lang::Lang;
 use hemat_core::money::Rupiah;
 use hemat_core::reconciliation::Reconciliation;
 use hemat_core::report::{EventLine, EventList, trail_sentences};
-use hemat_core::source::RowRef;
 
+use super::row::RowJson;
 use super::write_pretty;
 
 #[derive(Serialize)]
@@ -62,13 +62,6 @@ struct EventJson<'a> {
     doubts: Vec<&'static str>,
     same_package: &'a [String],
     rows: Vec<RowJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct RowJson<'a> {
-    file: &'a str,
-    row: u64,
-    part: Option<u32>,
 }
 
 #[derive(Serialize)]
@@ -135,7 +128,7 @@ pub fn write_event(
 fn line<'a>(line: &'a EventLine<'_>, lang: Lang) -> LineJson<'a> {
     let class = &line.trail.classification;
     LineJson {
-        row: row(&line.line.row),
+        row: (&line.line.row).into(),
         description: &line.line.description,
         quantity: line.line.quantity.as_ref().map(ToString::to_string),
         unit_price: line.line.unit_price,
@@ -146,10 +139,6 @@ fn line<'a>(line: &'a EventLine<'_>, lang: Lang) -> LineJson<'a> {
         reason: &class.reason,
         why: trail_sentences(&line.trail, lang),
     }
-}
-
-fn row(row: &RowRef) -> RowJson<'_> {
-    RowJson { file: &row.file, row: row.row, part: row.part }
 }
 
 fn event(event: &BudgetEvent) -> EventJson<'_> {
@@ -180,6 +169,6 @@ fn event(event: &BudgetEvent) -> EventJson<'_> {
         confidence: event.confidence.as_str(),
         doubts: event.doubts.iter().map(|d| d.as_str()).collect(),
         same_package: &event.same_package,
-        rows: event.rows.iter().map(row).collect(),
+        rows: event.rows.iter().map(RowJson::from).collect(),
     }
 }

@@ -9,6 +9,7 @@ use hemat_core::date::Date;
 use hemat_core::lang::Lang;
 use hemat_core::money::Rupiah;
 
+use super::row::RowJson;
 use super::write_pretty;
 
 #[derive(Serialize)]
@@ -40,13 +41,6 @@ struct FindingJson<'a> {
     legal_rules: Vec<RuleJson<'a>>,
     where_to_get: Vec<&'a str>,
     suppressed: Option<SuppressionJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct RowJson<'a> {
-    file: &'a str,
-    row: u64,
-    part: Option<u32>,
 }
 
 #[derive(Serialize)]
@@ -96,7 +90,7 @@ fn finding(finding: &Finding, lang: Lang) -> FindingJson<'_> {
         observed: finding.observed.as_ref().map(|f| figure(f, lang)),
         limit: finding.limit.as_ref().map(|f| figure(f, lang)),
         amount_at_stake: finding.at_stake,
-        rows: finding.rows.iter().map(|r| RowJson { file: &r.file, row: r.row, part: r.part }).collect(),
+        rows: finding.rows.iter().map(RowJson::from).collect(),
         legal_basis: finding.legal_basis.iter().map(|b| b.rule.citation.get(lang)).collect(),
         missing: finding.missing.iter().map(|m| m.field).collect(),
         key: &finding.key,

@@ -9,6 +9,7 @@ mod events;
 mod findings;
 mod inspect;
 mod report;
+mod row;
 mod savings;
 mod schedule;
 

@@ -19,8 +19,9 @@ use hemat_core::saving::{
 };
 use hemat_core::schedule::{Assignment, LeftOut};
 use hemat_core::session::Session;
-use hemat_core::source::{RowRef, SourceRef};
+use hemat_core::source::SourceRef;
 
+use super::row::RowJson;
 use super::write_pretty;
 
 #[derive(Serialize)]
@@ -151,13 +152,6 @@ struct EventJson<'a> {
     rows: Vec<RowJson<'a>>,
 }
 
-#[derive(Serialize)]
-struct RowJson<'a> {
-    file: &'a str,
-    row: u64,
-    part: Option<u32>,
-}
-
 /// Writes the savings of a whole budget as JSON.
 ///
 /// # Errors
@@ -251,13 +245,9 @@ fn repeated<'a>(repeated: &RepeatedFile, files: &'a [String]) -> RepeatedJson<'a
     }
 }
 
-fn row(row: &RowRef) -> RowJson<'_> {
-    RowJson { file: &row.file, row: row.row, part: row.part }
-}
-
 fn venue_line(line: &VenueLineApart) -> VenueLineJson<'_> {
     VenueLineJson {
-        row: row(&line.row),
+        row: (&line.row).into(),
         description: &line.description,
         amount: line.amount,
         reason: line.reason.as_str(),
@@ -287,6 +277,6 @@ fn event(event: &EventSaving) -> EventJson<'_> {
         gross_saving: event.gross_saving,
         transport_moot: event.transport_moot,
         weakest_evidence: event.weakest_evidence,
-        rows: event.rows.iter().map(row).collect(),
+        rows: event.rows.iter().map(RowJson::from).collect(),
     }
 }

@@ -1,0 +1,48 @@
+//! What checks of fees under the SBM share: its years, the participants they go by, fees that no event holds.
+
+use std::collections::BTreeSet;
+
+use crate::budget_event::BudgetEvent;
+use crate::cost_line::CostLine;
+use crate::source::RowRef;
+
+use super::examination::Examination;
+use super::missing::{EVENT_OF_LINES, PARTICIPANTS, YEAR};
+use super::subject::Subject;
+
+/// Fiscal years whose SBM was seen to hold the rules on masters of ceremonies (pos 9.3) and committees (pos 9.4).
+const YEARS: std::ops::RangeInclusive<u16> = 2023..=2026;
+
+/// The most that take part in an event to which those rules apply; `None` once it is said why there is no answer.
+pub(super) fn participants_under_sbm(
+    examination: &mut Examination<'_>,
+    event: &BudgetEvent,
+    subject: &Subject,
+) -> Option<u32> {
+    let missing = match event.year {
+        Some(year) if !YEARS.contains(&year) => {
+            examination.not_applicable();
+            return None;
+        }
+        None => YEAR,
+        Some(_) if event.may_be_mixed() => EVENT_OF_LINES,
+        Some(_) => match &event.participants {
+            Some(count) => return Some(count.value.high()),
+            None => PARTICIPANTS,
+        },
+    };
+    examination.insufficient(subject.clone(), vec![missing]);
+    None
+}
+
+/// Fees that no event holds: nothing says for how many people they were.
+pub(super) fn without_event<'l>(
+    examination: &mut Examination<'_>,
+    fees: impl Iterator<Item = &'l CostLine>,
+    in_events: &[&CostLine],
+) {
+    let known: BTreeSet<&RowRef> = in_events.iter().map(|line| &line.row).collect();
+    for line in fees.filter(|line| !known.contains(&line.row)) {
+        examination.insufficient(Subject::line(line), vec![EVENT_OF_LINES, PARTICIPANTS]);
+    }
+}
