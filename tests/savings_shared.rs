@@ -89,6 +89,19 @@ fn one_hall_serves_one_event_a_day() {
 }
 
 #[test]
+fn only_prices_that_a_hall_lacked_are_listed() {
+    // The hall prices its rent; meal and snack come from the user's book, a bed from the published prices.
+    let all = arguments(&["--province", "Jawa Barat", "--format", "markdown"]);
+    let text = run(&all.iter().map(String::as_str).collect::<Vec<_>>()).stdout;
+    let prices = text.split("Harga gedung dan buku harga").nth(1).unwrap().split("\n## ").next().unwrap();
+    let of_book: Vec<&str> = prices.lines().filter(|l| l.starts_with("| buku harga")).collect();
+    let named: Vec<bool> =
+        of_book.iter().zip(["makan", "kudapan", "penginapan"]).map(|(l, name)| l.contains(name)).collect();
+    assert_eq!(named, [true, true, true], "{prices}");
+    assert!(!prices.contains("Lampiran II"), "the hall has a rent of its own: {prices}");
+}
+
+#[test]
 fn a_date_from_a_document_turns_a_bound_into_a_proof() {
     let d = id(&report(&[]), "D");
     let (_folder, path) = replies(&format!(

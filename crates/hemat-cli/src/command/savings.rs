@@ -74,7 +74,7 @@ pub(super) fn computed(
     let book = sources.book(args, &events, lang);
     let terms = sources.terms(&book);
     let all = savings(&events, &terms).map_err(Failure::said)?;
-    read.prices = PricesUsed::of(&terms, lang);
+    read.prices = PricesUsed::of(&terms, &all.events, lang);
     then(&Computed { readings: &readings, analyses, events: &events, terms, all, read })?;
     Ok(readings.exit(&args.read))
 }

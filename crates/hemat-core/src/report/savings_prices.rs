@@ -1,12 +1,15 @@
 //! The halls and prices that savings were computed with: what a reader has to accept, or replace.
 
+use std::collections::BTreeSet;
+
 use super::{Cell, Column, ColumnKind, Section, Table};
+use crate::date::Date;
 use crate::estimate::Estimate;
 use crate::evidence::Evidence;
 use crate::kind::VenueKind;
 use crate::lang::Lang;
 use crate::money::Rupiah;
-use crate::saving::Terms;
+use crate::saving::{EventSaving, Terms};
 use crate::source::SourceRef;
 use crate::venue::Rate;
 
@@ -37,14 +40,15 @@ pub struct PriceUsed {
 pub struct PricesUsed {
     /// In the venues file's order.
     pub halls: Vec<HallUsed>,
-    /// Halls' rates in the file's order, then the book's own, then the published.
+    /// Halls' rates in the file's order, then those of the book.
     pub prices: Vec<PriceUsed>,
 }
 
 impl PricesUsed {
-    /// All halls and prices that events are compared with.
+    /// The halls with their prices, and those prices of the book that a hall lacked for an event that was held against
+    /// it. A price that stands behind no figure is not among them.
     #[must_use]
-    pub fn of(terms: &Terms<'_>, lang: Lang) -> Self {
+    pub fn of(terms: &Terms<'_>, events: &[EventSaving], lang: Lang) -> Self {
         let halls = || terms.venues.iter().filter(|v| v.kind == VenueKind::GovernmentHall);
         let seats = |hall: &crate::venue::Venue| {
             let capacity = hall.capacity.as_ref();
@@ -63,16 +67,27 @@ impl PricesUsed {
                 rate: rate.clone(),
             })
         });
-        let own = terms.book.own.iter().map(|rate| PriceUsed { hall: None, year: None, rate: rate.clone() });
-        let published = terms.book.published.iter().flat_map(|(year, rates)| {
-            let priced = |rate: &Rate| PriceUsed { hall: None, year: Some(*year), rate: rate.clone() };
-            rates.iter().map(move |p| priced(&p.rate))
-        });
-        PricesUsed {
-            halls: halls().map(seats).collect(),
-            prices: of_hall.chain(own).chain(published).collect(),
+        let mut of_book: Vec<PriceUsed> = Vec::new();
+        for (start, year) in looked_at(events) {
+            for hall in halls() {
+                let completed = terms.book.completed(hall, start, year);
+                for rate in completed.rates.into_iter().skip(hall.rates.len()) {
+                    // The user's own price is one price in every year; a published one names the year it stands for.
+                    let year = year.filter(|_| !terms.book.own.contains(&rate));
+                    let used = PriceUsed { hall: None, year, rate };
+                    if !of_book.contains(&used) {
+                        of_book.push(used);
+                    }
+                }
+            }
         }
+        PricesUsed { halls: halls().map(seats).collect(), prices: of_hall.chain(of_book).collect() }
     }
+}
+
+/// First day and fiscal year of the events that were held against halls, each once.
+fn looked_at(events: &[EventSaving]) -> BTreeSet<(Option<Date>, Option<u16>)> {
+    events.iter().filter(|e| !e.halls.is_empty()).map(|e| (e.start, e.year)).collect()
 }
 
 /// Tables of the halls and of the prices; nothing without halls.
@@ -102,7 +117,7 @@ pub(super) fn prices_section(used: &PricesUsed, lang: Lang) -> Option<Section> {
     }
     let mut prices = Table::new(
         "prices",
-        lang.pick("Harga yang dipakai", "Prices used"),
+        lang.pick("Harga gedung dan buku harga", "Prices of the halls and of the price book"),
         vec![
             Column::new("hall", lang.pick("Gedung", "Hall"), ColumnKind::Text),
             Column::new("year", lang.pick("Untuk tahun", "For year"), ColumnKind::Text),
