@@ -85,7 +85,7 @@ fn details_agree_with_the_independent_reading() {
         let budget = read(&corpus.join("diy").join(file)).unwrap();
         let mut sums: BTreeMap<u64, (u64, Rupiah)> = BTreeMap::new();
         for line in budget.lines.iter().filter(|l| l.row.part.is_some()) {
-            let entry = sums.entry(line.context.account_row).or_default();
+            let entry = sums.entry(line.account_row).or_default();
             *entry = (entry.0 + 1, entry.1.try_add(line.amount).unwrap());
         }
         for (record, parts, sum) in rows {
@@ -172,7 +172,7 @@ fn dump() {
                     &*l.row.file,
                     &l.row.row.to_string(),
                     &l.row.part.map(|p| p.to_string()).unwrap_or_default(),
-                    &c.account_row.to_string(),
+                    &l.account_row.to_string(),
                     &c.agency,
                     &c.activity_code,
                     &c.activity,

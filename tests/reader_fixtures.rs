@@ -53,7 +53,7 @@ fn told(path: &Path) -> String {
         writeln!(
             out,
             "line {}{part} of {} | {:?} | {} | {} | {} | {account} {class} | {}",
-            l.row.row, c.account_row, c.year, c.region, c.agency, c.activity, c.account_name
+            l.row.row, l.account_row, c.year, c.region, c.agency, c.activity, c.account_name
         )
         .unwrap();
         let quantity = l.quantity.as_ref().map(|q| q.to_string()).unwrap_or_default();

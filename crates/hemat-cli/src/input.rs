@@ -4,8 +4,10 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+use hemat_core::classify::Classifier;
 use hemat_io::read::budget::{BudgetFile, ReadOptions};
 use hemat_io::read::read_budget;
+use hemat_io::read::sieve::{BLOCK, Pace, read_events};
 
 use crate::exit::Failure;
 
@@ -45,6 +47,21 @@ pub(crate) fn name(path: &Path) -> String {
         return "stdin".to_owned();
     }
     path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned())
+}
+
+/// The lines about events of a budget file that can be read so; standard input cannot be read twice, so never.
+pub(crate) fn events(
+    path: &Path,
+    options: &ReadOptions,
+    classifier: &Classifier,
+    jobs: usize,
+) -> Result<Option<BudgetFile>, Failure> {
+    if path == Path::new("-") || path.is_dir() {
+        return Ok(None);
+    }
+    let failed = |error: io::Error| Failure::Said(format!("{}: {error}", path.display()));
+    let file = File::open(path).map_err(failed)?;
+    read_events(file, &name(path), options, classifier, Pace { jobs, block: BLOCK }).map_err(failed)
 }
 
 /// A budget file.

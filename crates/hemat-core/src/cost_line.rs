@@ -52,8 +52,6 @@ pub struct LineContext {
     pub account_name: Arc<str>,
     /// Stage of the budget.
     pub stage: Option<BudgetStage>,
-    /// 1-based record of the account row; the line's own row where there is no separate one.
-    pub account_row: u64,
 }
 
 /// One line of spending.
@@ -61,6 +59,8 @@ pub struct LineContext {
 pub struct CostLine {
     /// Where the text stands.
     pub row: RowRef,
+    /// 1-based record of the account row; the line's own row where there is no separate one.
+    pub account_row: u64,
     /// What it shares with its neighbours.
     pub context: Arc<LineContext>,
     /// The heading above it inside the note, if any.

@@ -14,6 +14,7 @@ pub mod classify;
 pub mod comparison;
 pub mod component;
 pub mod cost_line;
+pub mod counted_lines;
 pub mod date;
 pub mod estimate;
 pub mod event;

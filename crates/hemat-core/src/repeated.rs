@@ -5,11 +5,12 @@
 //! are in a larger one is a part of it: the larger is counted. Files of different years or stages are never the
 //! same budget; that two stages of one agency and year are given is said instead ([`two_stages`]).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use crate::cost_line::{BudgetStage, CostLine};
+use crate::cost_line::{BudgetStage, CostLine, LineContext};
+use crate::counted_lines::CountedLines;
 use crate::money::{MoneyError, Rupiah};
 
 /// Below this number of lines all of them have to be equal, in activity and words too: few amounts can be alike
@@ -33,46 +34,161 @@ pub struct RepeatedFile {
     pub amount: Rupiah,
 }
 
-struct Content {
-    /// One number a line, made of what lines are compared by; sorted.
-    keys: Vec<u64>,
-    count: usize,
+/// So many keys are kept of a file; of a larger one the smallest, which is a sample by chance: keys are hashes.
+const SAMPLE: usize = 1 << 16;
+
+/// What lines are recognised by: for each a number made of account and amount. Exact up to 65,536 lines; of more, a
+/// sample that is the same for the same lines in any order.
+#[derive(Debug, Clone, Default)]
+pub struct Keys {
+    /// The smallest keys; the largest of them on top.
+    kept: BinaryHeap<u64>,
+    count: u64,
+}
+
+impl Keys {
+    /// Adds a line.
+    pub fn add(&mut self, key: u64) {
+        self.count += 1;
+        self.keep(key);
+    }
+
+    fn keep(&mut self, key: u64) {
+        if self.kept.len() < SAMPLE {
+            self.kept.push(key);
+        } else if self.kept.peek().is_some_and(|largest| key < *largest) {
+            self.kept.pop();
+            self.kept.push(key);
+        }
+    }
+
+    /// Adds the lines of another part of the file.
+    pub fn merge(&mut self, other: Keys) {
+        self.count += other.count;
+        other.kept.into_iter().for_each(|key| self.keep(key));
+    }
+
+    /// Keys from here on may be missing.
+    fn end(&self) -> u64 {
+        if self.kept.len() < SAMPLE { u64::MAX } else { self.kept.peek().copied().unwrap_or(u64::MAX) }
+    }
+
+    fn sorted_below(&self, end: u64) -> Vec<u64> {
+        let mut keys: Vec<u64> = self.kept.iter().copied().filter(|key| *key < end).collect();
+        keys.sort_unstable();
+        keys
+    }
+}
+
+impl PartialEq for Keys {
+    fn eq(&self, other: &Self) -> bool {
+        self.count == other.count && self.sorted_below(u64::MAX) == other.sorted_below(u64::MAX)
+    }
+}
+
+impl Eq for Keys {}
+
+/// An account's share of the keys of its lines. `07.003` and `07.03` are one account written twice.
+#[must_use]
+pub fn account_key(code: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    code.split('.').for_each(|part| part.trim_start_matches('0').hash(&mut hasher));
+    hasher.finish()
+}
+
+/// The key of a line. The steps of SplitMix64 spread neighbouring amounts.
+#[must_use]
+pub fn line_key(account: u64, amount: Rupiah) -> u64 {
+    let value = amount.value();
+    let mantissa = value.mantissa();
+    let mut key =
+        account ^ (mantissa as u64) ^ ((mantissa >> 64) as u64).rotate_left(32) ^ u64::from(value.scale());
+    for (shift, factor) in [(30, 0xbf58_476d_1ce4_e5b9), (27, 0x94d0_49bb_1331_11eb)] {
+        key = (key ^ (key >> shift)).wrapping_mul(factor);
+    }
+    key ^ (key >> 31)
+}
+
+/// What a file is compared with others by.
+#[derive(Debug, Clone, Default)]
+pub struct Content {
+    keys: Keys,
+    /// Keys made of the words too, while the lines are few.
+    with_words: Vec<u64>,
     years: BTreeSet<u16>,
     stages: BTreeSet<BudgetStage>,
+    amount: Rupiah,
+}
+
+impl Content {
+    /// The content of a file.
+    ///
+    /// # Errors
+    /// [`MoneyError::OutOfRange`] when its lines have no exact sum.
+    pub fn of(lines: &[CostLine], counted: &CountedLines) -> Result<Self, MoneyError> {
+        let amount = Rupiah::try_sum(lines.iter().map(|l| l.amount))?.try_add(counted.amount()?)?;
+        let mut content = Content { keys: counted.keys.clone(), amount, ..Content::default() };
+        let few = lines.len() < FEW && counted.lines() == 0;
+        for line in lines {
+            let c = &line.context;
+            let key = line_key(account_key(c.account.as_ref().map_or("", |a| &a.code)), line.amount);
+            content.keys.add(key);
+            if few {
+                let mut hasher = DefaultHasher::new();
+                (key, &c.activity, &line.description).hash(&mut hasher);
+                content.with_words.push(hasher.finish());
+            }
+        }
+        for context in contexts(lines, counted) {
+            content.years.extend(context.year);
+            content.stages.extend(context.stage);
+        }
+        content.with_words.sort_unstable();
+        Ok(content)
+    }
+
+    fn count(&self) -> u64 {
+        self.keys.count
+    }
+}
+
+/// The contexts of all lines of a file, kept or only counted.
+pub fn contexts<'a>(
+    lines: &'a [CostLine],
+    counted: &'a CountedLines,
+) -> impl Iterator<Item = &'a LineContext> {
+    lines.iter().map(|line| &*line.context).chain(&counted.contexts)
 }
 
 /// The files that repeat another of the files given, in the order given.
-///
-/// # Errors
-/// [`MoneyError::OutOfRange`] when the lines of a file have no exact sum.
-pub fn repeated_files(files: &[&[CostLine]]) -> Result<Vec<RepeatedFile>, MoneyError> {
-    let contents: Vec<Content> = files.iter().map(|lines| content(lines)).collect();
+#[must_use]
+pub fn repeated_files(files: &[Content]) -> Vec<RepeatedFile> {
     let mut found: BTreeMap<usize, RepeatedFile> = BTreeMap::new();
-    for (later, b) in contents.iter().enumerate() {
-        for (earlier, a) in contents.iter().enumerate().take(later) {
+    for (later, b) in files.iter().enumerate() {
+        for (earlier, a) in files.iter().enumerate().take(later) {
             if found.contains_key(&earlier) || found.contains_key(&later) {
                 continue;
             }
-            let shared = shared(a, b);
-            let (larger, smaller) = (a.count.max(b.count), a.count.min(b.count));
-            let enough = |of: usize| of > 0 && shared.saturating_mul(10) >= of.saturating_mul(9);
-            let few = larger < FEW && !(shared == larger && a.count == b.count);
-            let (file, of, part) = if !few && enough(larger) {
+            let Shared { both, of_a, of_b } = shared(a, b);
+            let enough = |of: usize| of > 0 && both.saturating_mul(10) >= of.saturating_mul(9);
+            let few = a.count().max(b.count()) < FEW as u64 && !(both == of_a && of_a == of_b);
+            let (file, of, part) = if !few && enough(of_a.max(of_b)) {
                 (later, earlier, false)
-            } else if smaller >= FEW && enough(smaller) {
-                if a.count >= b.count { (later, earlier, true) } else { (earlier, later, true) }
+            } else if a.count().min(b.count()) >= FEW as u64 && enough(of_a.min(of_b)) {
+                if a.count() >= b.count() { (later, earlier, true) } else { (earlier, later, true) }
             } else {
                 continue;
             };
-            let lines = files.get(file).copied().unwrap_or_default();
-            let amount = Rupiah::try_sum(lines.iter().map(|l| l.amount))?;
-            let (lines, shared) = (lines.len() as u64, shared as u64);
-            found.insert(file, RepeatedFile { file, of, part, lines, shared, amount });
+            let (repeated, seen) = if file == later { (b, of_b) } else { (a, of_a) };
+            let lines = repeated.count();
+            // Of a sample the share is known, not the number.
+            let shared = (both as u128 * u128::from(lines) / (seen.max(1) as u128)) as u64;
+            found.insert(file, RepeatedFile { file, of, part, lines, shared, amount: repeated.amount });
         }
     }
     // A file set apart in favour of one that was itself set apart later belongs to the last in the chain.
     let of: BTreeMap<usize, usize> = found.values().map(|r| (r.file, r.of)).collect();
-    Ok(found
+    found
         .into_values()
         .map(|mut repeated| {
             while let Some(next) = of.get(&repeated.of) {
@@ -80,46 +196,35 @@ pub fn repeated_files(files: &[&[CostLine]]) -> Result<Vec<RepeatedFile>, MoneyE
             }
             repeated
         })
-        .collect())
+        .collect()
 }
 
-fn content(lines: &[CostLine]) -> Content {
-    let mut content =
-        Content { keys: Vec::new(), count: lines.len(), years: BTreeSet::new(), stages: BTreeSet::new() };
-    let few = lines.len() < FEW;
-    for line in lines {
-        let c = &line.context;
-        let account = c.account.as_ref().map_or("", |a| &a.code);
-        // `07.003` and `07.03` are one account written twice.
-        let mut hasher = DefaultHasher::new();
-        account.split('.').for_each(|part| part.trim_start_matches('0').hash(&mut hasher));
-        line.amount.hash(&mut hasher);
-        if few {
-            (&c.activity, &line.description).hash(&mut hasher);
-        }
-        content.keys.push(hasher.finish());
-        content.years.extend(c.year);
-        content.stages.extend(c.stage);
-    }
-    content.keys.sort_unstable();
-    content
+/// How many keys two files have in common, and how many were looked at of each.
+struct Shared {
+    both: usize,
+    of_a: usize,
+    of_b: usize,
 }
 
-/// How many lines two files have in common; none if they are of different years or stages.
-fn shared(a: &Content, b: &Content) -> usize {
+/// None in common if the files are of different years or stages.
+fn shared(a: &Content, b: &Content) -> Shared {
     let apart = |a: bool, b: bool, disjoint: bool| !a && !b && disjoint;
+    let few = a.count().max(b.count()) < FEW as u64;
+    let end = a.keys.end().min(b.keys.end());
+    let keys = |of: &Content| if few { of.with_words.clone() } else { of.keys.sorted_below(end) };
+    let (ours, theirs) = (keys(a), keys(b));
+    let mut shared = Shared { both: 0, of_a: ours.len(), of_b: theirs.len() };
     if apart(a.years.is_empty(), b.years.is_empty(), a.years.is_disjoint(&b.years))
         || apart(a.stages.is_empty(), b.stages.is_empty(), a.stages.is_disjoint(&b.stages))
     {
-        return 0;
+        return shared;
     }
-    let mut others = b.keys.iter().peekable();
-    let mut both = 0;
-    for key in &a.keys {
+    let mut others = theirs.iter().peekable();
+    for key in &ours {
         while others.next_if(|other| *other < key).is_some() {}
-        both += usize::from(others.next_if_eq(&key).is_some());
+        shared.both += usize::from(others.next_if_eq(&key).is_some());
     }
-    both
+    shared
 }
 
 /// Several stages (murni, perubahan, realisasi) of one agency and year.
@@ -133,11 +238,10 @@ pub struct Stages {
     pub stages: BTreeSet<BudgetStage>,
 }
 
-/// Agencies and years of which more than one stage is among the lines, in order of agency and year.
-pub fn two_stages<'a>(lines: impl Iterator<Item = &'a CostLine>) -> Vec<Stages> {
+/// Agencies and years of which more than one stage is among the contexts of lines, in order of agency and year.
+pub fn two_stages<'a>(contexts: impl Iterator<Item = &'a LineContext>) -> Vec<Stages> {
     let mut all: BTreeMap<(String, u16), Stages> = BTreeMap::new();
-    for line in lines {
-        let c = &line.context;
+    for c in contexts {
         let (Some(year), Some(stage)) = (c.year, c.stage) else { continue };
         let key = (format!("{}|{}", c.region.to_lowercase(), agency_key(&c.agency)), year);
         all.entry(key)
@@ -159,7 +263,6 @@ fn agency_key(agency: &str) -> String {
 mod tests {
     use super::*;
     use crate::account::AccountCode;
-    use crate::cost_line::LineContext;
     use crate::source::RowRef;
 
     /// A budget of `n` lines whose amounts begin at `from`.
@@ -175,6 +278,7 @@ mod tests {
         (0..n)
             .map(|i| CostLine {
                 row: RowRef { file: "contoh.csv".into(), row: i + 1, part: None },
+                account_row: i + 1,
                 context: context.clone(),
                 heading: "".into(),
                 description: format!("Belanja {}", from + i).into(),
@@ -190,8 +294,10 @@ mod tests {
     }
 
     fn apart(files: &[Vec<CostLine>]) -> Vec<(usize, usize, bool)> {
-        let lines: Vec<&[CostLine]> = files.iter().map(Vec::as_slice).collect();
-        repeated_files(&lines).unwrap().into_iter().map(|r| (r.file, r.of, r.part)).collect()
+        let counted = CountedLines::default();
+        let contents: Vec<Content> =
+            files.iter().map(|lines| Content::of(lines, &counted).unwrap()).collect();
+        repeated_files(&contents).into_iter().map(|r| (r.file, r.of, r.part)).collect()
     }
 
     #[test]
@@ -237,9 +343,9 @@ mod tests {
             let context = LineContext { agency: "1.02. DINAS CONTOH KAB.".into(), ..(*line.context).clone() };
             line.context = Arc::new(context);
         }
-        let found = two_stages(adopted.iter().chain(&revised));
+        let found = two_stages(adopted.iter().chain(&revised).map(|l| &*l.context));
         assert_eq!(found.len(), 1);
         assert_eq!((found[0].year, found[0].stages.len()), (2015, 2));
-        assert_eq!(two_stages(adopted.iter()), []);
+        assert_eq!(two_stages(adopted.iter().map(|l| &*l.context)), []);
     }
 }

@@ -30,11 +30,11 @@ fn line(
         account: None,
         account_name: account.1.into(),
         stage: Some(BudgetStage::Adopted),
-        account_row: row,
     };
     let factors = factors.iter().map(|(n, unit)| Factor::new((*n).into(), unit)).collect();
     CostLine {
         row: RowRef { file: "contoh.csv".into(), row, part: None },
+        account_row: row,
         context: Arc::new(context),
         heading: "".into(),
         description: text.into(),

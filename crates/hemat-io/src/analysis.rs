@@ -14,6 +14,7 @@ use hemat_core::kind::CostKind;
 use hemat_core::money::{MoneyError, Rupiah};
 use hemat_core::price_book::PriceBook;
 use hemat_core::reconciliation::{Reconciliation, Split};
+use hemat_core::repeated::Content;
 use hemat_core::reply::Replies;
 use hemat_core::report::VenueLineApart;
 use hemat_core::saving::{EventInput, SavingsError, Terms, savings};
@@ -105,8 +106,9 @@ impl Analysis {
     /// Whose money the file is about, as its account codes say; `None` where no line has an account or both kinds do.
     #[must_use]
     pub fn fund(&self) -> Option<Fund> {
-        let accounts = self.budget.lines.iter().filter_map(|line| line.context.account.as_ref()?.scheme);
-        let mut funds = accounts.map(|scheme| match scheme {
+        let kept = self.budget.lines.iter().filter_map(|line| line.context.account.as_ref()?.scheme);
+        let schemes = kept.chain(self.budget.counted.schemes.iter().copied());
+        let mut funds = schemes.map(|scheme| match scheme {
             AccountScheme::Central => Fund::Apbn,
             _ => Fund::Apbd,
         });
@@ -134,12 +136,20 @@ impl Analysis {
         Ok(all.events.into_iter().filter_map(|event| Some((event.id, event.gross_saving?))).collect())
     }
 
+    /// What the file is compared with others by.
+    ///
+    /// # Errors
+    /// [`MoneyError::OutOfRange`] when its lines have no exact sum.
+    pub fn content(&self) -> Result<Content, MoneyError> {
+        Content::of(&self.budget.lines, &self.budget.counted)
+    }
+
     /// How many lines are in no event and their rupiah, by reason.
     ///
     /// # Errors
     /// [`MoneyError::OutOfRange`] when a total cannot be kept exact.
     pub fn unassigned(&self) -> Result<BTreeMap<UnassignedReason, (u64, Rupiah)>, MoneyError> {
-        let mut sums: BTreeMap<UnassignedReason, (u64, Rupiah)> = BTreeMap::new();
+        let mut sums = self.budget.counted.by_reason.clone();
         for unassigned in &self.grouping.unassigned {
             let Some(line) = self.budget.lines.get(unassigned.line) else { continue };
             let (count, amount) = sums.entry(unassigned.reason).or_default();
@@ -214,7 +224,7 @@ fn reconcile(budget: &BudgetFile, grouping: &Grouping) -> Result<Reconciliation,
             read: tally.amount_read,
             used,
             set_aside: tally.amount_set_aside,
-            not_event: Rupiah::try_sum(others)?,
+            not_event: Rupiah::try_sum(others)?.try_add(budget.counted.amount()?)?,
         },
     })
 }

@@ -5,10 +5,11 @@
 
 use hemat_core::budget_event::UnassignedReason;
 use hemat_core::classify::Classifier;
+use hemat_core::counted_lines::CountedLines;
 use hemat_core::lang::Lang;
 use hemat_core::money::Rupiah;
 use hemat_core::price_book::PriceBook;
-use hemat_core::repeated::{repeated_files, two_stages};
+use hemat_core::repeated::{Content, repeated_files, two_stages};
 use hemat_core::reply::Replies;
 use hemat_core::report::{Block, BudgetsRead, Report, savings_report};
 use hemat_core::saving::{EventSaving, SavingStatus, Savings, Terms, savings};
@@ -248,6 +249,10 @@ fn the_report_lists_at_most_ten_of_each_group_and_says_how_many_there_are() {
     assert!(shown.lead.iter().any(|l| l.contains("neither waste nor thrift")));
 }
 
+fn content(lines: &[hemat_core::cost_line::CostLine]) -> Content {
+    Content::of(lines, &CountedLines::default()).unwrap()
+}
+
 #[test]
 fn a_file_set_apart_and_two_stages_are_said_in_the_lead() {
     let file = analysis(&[(
@@ -269,8 +274,8 @@ fn a_file_set_apart_and_two_stages_are_said_in_the_lead() {
     let read = BudgetsRead {
         files: vec!["a.csv".into(), "b.csv".into()],
         halls: 1,
-        repeated: repeated_files(&[lines, lines]).unwrap(),
-        stages: two_stages(adopted.iter().chain(&revised)),
+        repeated: repeated_files(&[content(lines), content(lines)]),
+        stages: two_stages(adopted.iter().chain(&revised).map(|l| &*l.context)),
         ..BudgetsRead::default()
     };
     for (lang, word) in [(Lang::Id, "PERHATIAN"), (Lang::En, "ATTENTION")] {

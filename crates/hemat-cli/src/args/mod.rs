@@ -13,7 +13,9 @@ mod reading;
 mod savings;
 mod schedule;
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::thread;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -73,9 +75,20 @@ pub(crate) struct Common {
     /// Tanpa pesan di layar selain kesalahan (no talk on stderr but errors)
     #[arg(long, global = true)]
     pub quiet: bool,
+    /// Utas kerja (worker threads); bawaan: sebanyak inti prosesor (as many as there are cores)
+    #[arg(long, global = true, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
     /// What the report is made from, for its last section; none for what goes to standard output.
     #[arg(skip)]
     pub provenance: Option<Provenance>,
+}
+
+impl Common {
+    /// Threads to work with. The output is the same for any number.
+    pub(crate) fn jobs(&self) -> usize {
+        let cores = || thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+        self.jobs.unwrap_or_else(cores).get()
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

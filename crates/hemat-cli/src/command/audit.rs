@@ -14,6 +14,7 @@ use hemat_io::write::json::write_report_json;
 use hemat_io::write::xlsx::Book;
 
 use super::check::{Rules, check_file, repeated_sentence};
+use super::reading::Lines;
 use super::savings::{Computed, computed};
 use super::{beside, wants_tables, write_book};
 use crate::args::{AuditArgs, Common, Format};
@@ -29,7 +30,9 @@ const IN_A_FOLDER: [(&str, Format); 4] = [
 
 pub(super) fn run(args: &AuditArgs, common: &Common) -> Result<Exit, Failure> {
     let rules = Rules::read(&args.rules)?;
-    computed(&args.budget, common, |computed| write(&report(computed, &rules, common)?, computed, common))
+    computed(&args.budget, Lines::All, common, |computed| {
+        write(&report(computed, &rules, common)?, computed, common)
+    })
 }
 
 fn report(computed: &Computed<'_>, rules: &Rules, common: &Common) -> Result<Report, Failure> {

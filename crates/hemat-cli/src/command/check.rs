@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use hemat_core::check::{Check, Examined, Seen, Settings, Suppression, checks_on, run_checks, suppress};
 use hemat_core::classify::Confidence;
-use hemat_core::cost_line::CostLine;
 use hemat_core::estimate::Estimate;
 use hemat_core::event::Fund;
 use hemat_core::lang::Lang;
@@ -34,9 +33,15 @@ pub(super) fn run(args: &CheckArgs, common: &Common) -> Result<Exit, Failure> {
     };
     let rules = Rules::read(&args.rules)?;
     let checks = if args.checks.is_empty() { checks_on(&rules.settings) } else { args.checks.clone() };
-    let readings = reading::analyses_knowing(&args.files, &args.read, &known_places(&venues), common)?;
-    let lines: Vec<&[CostLine]> = readings.analyses.iter().map(|a| a.budget.lines.as_slice()).collect();
-    let repeated = repeated_files(&lines).map_err(Failure::said)?;
+    let readings = reading::analyses_knowing(
+        &args.files,
+        reading::Lines::All,
+        &args.read,
+        &known_places(&venues),
+        common,
+    )?;
+    let contents = readings.analyses.iter().map(Analysis::content).collect::<Result<Vec<_>, _>>();
+    let repeated = repeated_files(&contents.map_err(Failure::said)?);
     // A budget given twice is checked once: its amounts must not add up twice.
     let counted = |at: &usize| repeated.iter().all(|r| r.file != *at);
     let counted: Vec<&Analysis> =

@@ -16,8 +16,13 @@ const NEAR: usize = 5;
 
 pub(super) fn run(args: &EventArgs, common: &Common) -> Result<Exit, Failure> {
     let lang = Lang::from(common.lang);
-    let mut readings =
-        reading::analyses_knowing(&args.files, &args.read, &reading::known(args.venues.as_deref())?, common)?;
+    let mut readings = reading::analyses_knowing(
+        &args.files,
+        reading::Lines::OfEvents,
+        &args.read,
+        &reading::known(args.venues.as_deref())?,
+        common,
+    )?;
     events::link(&mut readings.analyses);
     let analyses = &readings.analyses;
     let all = || analyses.iter().flat_map(|a| a.grouping.events.iter().map(move |e| (a, e)));

@@ -18,8 +18,13 @@ use crate::exit::{Exit, Failure};
 
 pub(super) fn run(args: &EventsArgs, common: &Common) -> Result<Exit, Failure> {
     let lang = Lang::from(common.lang);
-    let mut readings =
-        reading::analyses_knowing(&args.files, &args.read, &reading::known(args.venues.as_deref())?, common)?;
+    let mut readings = reading::analyses_knowing(
+        &args.files,
+        reading::Lines::OfEvents,
+        &args.read,
+        &reading::known(args.venues.as_deref())?,
+        common,
+    )?;
     link(&mut readings.analyses);
     let analyses = &readings.analyses;
     let filter = args.filter.filter();

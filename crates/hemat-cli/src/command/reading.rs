@@ -46,6 +46,15 @@ pub(super) struct Readings {
     unread: bool,
 }
 
+/// Which lines of the files are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lines {
+    /// All of them: they are listed, or checked.
+    All,
+    /// Those that may be about events. The others are counted.
+    OfEvents,
+}
+
 /// The built-in classifier, or one with the user's own rules.
 pub(super) enum Rules {
     BuiltIn,
@@ -76,12 +85,13 @@ pub(super) fn known(venues: Option<&Path>) -> Result<Vec<KnownPlace>, Failure> {
 
 /// Reads and analyses the files. One that cannot be read at all is named and passed over, unless none can.
 pub(super) fn analyses(files: &[PathBuf], args: &ReadArgs, common: &Common) -> Result<Readings, Failure> {
-    analyses_knowing(files, args, &[], common)
+    analyses_knowing(files, Lines::All, args, &[], common)
 }
 
 /// [`analyses`] with places that are recognised by name.
 pub(super) fn analyses_knowing(
     files: &[PathBuf],
+    lines: Lines,
     args: &ReadArgs,
     known: &[KnownPlace],
     common: &Common,
@@ -103,7 +113,7 @@ pub(super) fn analyses_knowing(
     for path in files {
         bar.set_message(input::name(path));
         bar.inc(1);
-        match one(path, &options, rules.classifier(), known) {
+        match one(path, lines, &options, rules.classifier(), known, common.jobs()) {
             Ok(analysis) => {
                 // Above the bar, which is drawn again below.
                 bar.suspend(|| {
@@ -131,11 +141,18 @@ pub(super) fn analyses_knowing(
 
 fn one(
     path: &Path,
+    lines: Lines,
     options: &ReadOptions,
     classifier: &Classifier,
     known: &[KnownPlace],
+    jobs: usize,
 ) -> Result<Analysis, Failure> {
-    analyse_knowing(input::budget(path, options)?, classifier, known).map_err(Failure::said)
+    let sieved = match lines {
+        Lines::OfEvents => input::events(path, options, classifier, jobs)?,
+        Lines::All => None,
+    };
+    let budget = sieved.map_or_else(|| input::budget(path, options), Ok)?;
+    analyse_knowing(budget, classifier, known).map_err(Failure::said)
 }
 
 impl Readings {

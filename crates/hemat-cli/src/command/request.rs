@@ -47,7 +47,13 @@ pub(super) fn run(args: &RequestArgs, common: &Common) -> Result<Exit, Failure> 
         None => Vec::new(),
         Some(path) => read_venues(&input::text(path)?, &path.display().to_string()).map_err(Failure::said)?,
     };
-    let mut readings = reading::analyses_knowing(&args.files, &args.read, &known_places(&venues), common)?;
+    let mut readings = reading::analyses_knowing(
+        &args.files,
+        reading::Lines::All,
+        &args.read,
+        &known_places(&venues),
+        common,
+    )?;
     events::link(&mut readings.analyses);
     let (chosen, left_out) = chosen(&readings.analyses, args)?;
     let cases = cases(&chosen, &venues, args, lang)?;

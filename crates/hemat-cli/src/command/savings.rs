@@ -5,12 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use hemat_core::calendar::Calendar;
 use hemat_core::ceiling::PriceCeiling;
 use hemat_core::classify::Classifier;
-use hemat_core::cost_line::CostLine;
 use hemat_core::kind::VenueKind;
 use hemat_core::lang::{Lang, Text};
 use hemat_core::lawful_reason::LawfulReason;
 use hemat_core::price_book::PriceBook;
-use hemat_core::repeated::{repeated_files, two_stages};
+use hemat_core::repeated::{contexts, repeated_files, two_stages};
 use hemat_core::reply::Replies;
 use hemat_core::report::{BudgetsRead, Explained, LeftOut, PricesUsed, explain_report, savings_report};
 use hemat_core::saving::{EventInput, Savings, Terms, counterfactual, savings};
@@ -24,7 +23,7 @@ use hemat_io::write::xlsx::Book;
 
 use hemat_reference::lawful_reason::grounds_of;
 
-use super::reading::{self, Readings, Rules};
+use super::reading::{self, Lines, Readings, Rules};
 use super::{beside, ceilings, event, price_book, write_book, write_report};
 use crate::args::{BudgetArgs, Common, SavingsArgs};
 use crate::exit::{Exit, Failure};
@@ -32,7 +31,7 @@ use crate::input;
 
 pub(super) fn run(args: &SavingsArgs, common: &Common) -> Result<Exit, Failure> {
     let lang = Lang::from(common.lang);
-    computed(&args.budget, common, |computed| {
+    computed(&args.budget, Lines::OfEvents, common, |computed| {
         if let Some(id) = &args.explain {
             let classifier = Rules::read(args.budget.read.rules.as_deref())?;
             return explain(id, computed, classifier.classifier(), common);
@@ -63,13 +62,14 @@ pub(super) struct Computed<'a> {
 /// Reads the files, computes the savings once for all that is said of them, and hands them on.
 pub(super) fn computed(
     args: &BudgetArgs,
+    lines: Lines,
     common: &Common,
     then: impl FnOnce(&Computed<'_>) -> Result<(), Failure>,
 ) -> Result<Exit, Failure> {
     let lang = Lang::from(common.lang);
     let sources = Sources::read(args)?;
     let readings =
-        reading::analyses_knowing(&args.files, &args.read, &known_places(&sources.venues), common)?;
+        reading::analyses_knowing(&args.files, lines, &args.read, &known_places(&sources.venues), common)?;
     let Chosen { events, analyses, mut read } = chosen(&readings, args, &sources, lang)?;
     let book = sources.book(args, &events, lang);
     let terms = sources.terms(&book);
@@ -167,8 +167,8 @@ fn chosen<'a>(
     lang: Lang,
 ) -> Result<Chosen<'a>, Failure> {
     let analyses = &readings.analyses;
-    let lines: Vec<&[CostLine]> = analyses.iter().map(|a| a.budget.lines.as_slice()).collect();
-    let repeated = repeated_files(&lines).map_err(Failure::said)?;
+    let contents = analyses.iter().map(Analysis::content).collect::<Result<Vec<_>, _>>();
+    let repeated = repeated_files(&contents.map_err(Failure::said)?);
     let counted = |at: &usize| repeated.iter().all(|r| r.file != *at);
     let counted: Vec<&Analysis> =
         analyses.iter().enumerate().filter(|(at, _)| counted(at)).map(|(_, a)| a).collect();
@@ -198,7 +198,7 @@ fn chosen<'a>(
     }
     read.grounds = grounds(&sources.replies);
     read.left_out = (!filter.is_open()).then_some(left_out);
-    read.stages = two_stages(counted.iter().flat_map(|a| &a.budget.lines));
+    read.stages = two_stages(counted.iter().flat_map(|a| contexts(&a.budget.lines, &a.budget.counted)));
     read.repeated = repeated;
     Ok(Chosen { events, analyses: counted, read })
 }

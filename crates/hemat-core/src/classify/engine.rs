@@ -199,7 +199,12 @@ impl Classifier {
     #[must_use]
     pub fn classify(&self, text: &LineText<'_>) -> Classification {
         let (seen, candidates) = self.look_at(text);
-        let Some(rule) = self.first_fit(&seen, &candidates) else {
+        self.decide(&seen, &candidates)
+    }
+
+    /// The first rule that fits what was found.
+    pub(super) fn decide(&self, seen: &Seen, candidates: &[u64; MAX_RULES / 64]) -> Classification {
+        let Some(rule) = self.first_fit(seen, candidates) else {
             return Classification {
                 cost_kind: CostKind::NotEvent,
                 venue_kind: VenueKind::None,
@@ -209,7 +214,7 @@ impl Classifier {
         };
         Classification {
             cost_kind: rule.rule.cost_kind,
-            venue_kind: self.place_of(&rule.rule, &seen).map_or(VenueKind::None, |p| p.0),
+            venue_kind: self.place_of(&rule.rule, seen).map_or(VenueKind::None, |p| p.0),
             confidence: if seen.has(Term { concept: self.program.many_parts, fields: LINE }) {
                 Confidence::Low
             } else {
@@ -246,6 +251,20 @@ impl Classifier {
             marker.mark(self.program.many_parts, LINE);
         }
         self.mark_account(text, &mut marker);
+        (marker.seen, marker.candidates)
+    }
+
+    /// Everything found in a text that stands in one field, and the rules it makes possible.
+    pub(super) fn look_at_words(&self, words: &str, field: u8) -> (Seen, [u64; MAX_RULES / 64]) {
+        let mut marker = Marker {
+            seen: Seen { fields: [0; MAX_CONCEPTS] },
+            candidates: self.always,
+            field,
+            classifier: self,
+        };
+        if !words.is_empty() {
+            self.program.automaton.scan(words, &mut marker);
+        }
         (marker.seen, marker.candidates)
     }
 

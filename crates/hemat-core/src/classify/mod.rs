@@ -6,6 +6,7 @@ mod compile;
 mod engine;
 mod extract;
 mod rule;
+mod said;
 mod trail;
 
 use std::borrow::Cow;
@@ -13,6 +14,7 @@ use std::borrow::Cow;
 pub use engine::{Classifier, tables};
 pub use extract::{Extract, Found, KnownPlace, extract, find_known};
 pub use rule::{Rule, RuleError, RuleField, VenueDecision};
+pub use said::Said;
 pub use trail::{LineField, PassedBecause, PassedOver, Trail, WordHit};
 
 use crate::kind::{CostKind, VenueKind};

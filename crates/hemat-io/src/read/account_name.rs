@@ -7,8 +7,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use hemat_core::account::AccountScheme;
-use hemat_core::cost_line::{CostLine, LineContext};
+use hemat_core::account::{AccountCode, AccountScheme};
+use hemat_core::cost_line::CostLine;
 use hemat_core::money::Rupiah;
 use hemat_reference::account::account;
 use strsim::{normalized_damerau_levenshtein, sorensen_dice};
@@ -31,36 +31,93 @@ const SAME_WORD: f64 = 0.7;
 const SAME_NAME: f64 = 0.45;
 
 /// One complaint for each account of which the name in the file means something else, with all its rupiah.
-pub(crate) fn disagreements(file: &Arc<str>, lines: &[CostLine]) -> Vec<Diagnostic> {
-    let mut groups: BTreeMap<(&str, &str), Vec<&CostLine>> = BTreeMap::new();
+pub(crate) fn disagreements(
+    file: &Arc<str>,
+    lines: &[CostLine],
+    counted: &[NamedAccount<'_>],
+) -> Vec<Diagnostic> {
+    let mut groups: BTreeMap<(&str, &str), Group> = BTreeMap::new();
     for line in lines {
-        if let Some(code) = judged_code(&line.context) {
-            groups.entry((code, &line.context.account_name)).or_default().push(line);
+        if let Some(code) = judged_code(line.context.account.as_ref()) {
+            groups.entry((code, &line.context.account_name)).or_default().add(line);
         }
     }
-    let groups = groups.into_iter().filter_map(|((code, name), lines)| {
+    for account in counted {
+        if let Some(code) = judged_code(account.account) {
+            groups.entry((code, account.name)).or_default().add_counted(account);
+        }
+    }
+    let groups = groups.into_iter().filter_map(|((code, name), group)| {
         let known = account(AccountScheme::Kepmendagri050, code)?;
         let source = known.name_in_source.as_deref().unwrap_or("");
         if agree(name, &known.name) || agree(name, source) {
             return None;
         }
-        let rows: std::collections::BTreeSet<u64> = lines.iter().map(|l| l.context.account_row).collect();
         Some(Diagnostic {
             name: "code-name-disagree",
             severity: Severity::Warning,
             file: Arc::clone(file),
-            row: rows.first().copied(),
+            row: group.first,
             column: None,
             text: Some(name.to_owned()),
-            hint: format!("{code} is {:?}; code or name is wrong ({} rows)", known.name, rows.len()),
-            amount: Rupiah::try_sum(lines.iter().map(|l| l.amount)).ok(),
+            hint: format!("{code} is {:?}; code or name is wrong ({} rows)", known.name, group.rows),
+            amount: group.amount,
         })
     });
     groups.collect()
 }
 
-fn judged_code(context: &LineContext) -> Option<&str> {
-    let code = context.account.as_ref()?;
+/// Lines of one account that were counted and not kept, each with an account row of its own.
+#[derive(Debug)]
+pub(crate) struct NamedAccount<'a> {
+    pub account: Option<&'a AccountCode>,
+    /// The account's name as the file writes it.
+    pub name: &'a str,
+    /// How many rows.
+    pub rows: u64,
+    /// The first of them.
+    pub first: u64,
+    pub amount: Rupiah,
+}
+
+/// The rows of one code and name.
+struct Group {
+    first: Option<u64>,
+    /// The row counted last: the lines of one account row follow each other.
+    last: Option<u64>,
+    rows: u64,
+    /// `None` once the sum cannot be kept exact.
+    amount: Option<Rupiah>,
+}
+
+impl Default for Group {
+    fn default() -> Self {
+        Group { first: None, last: None, rows: 0, amount: Some(Rupiah::ZERO) }
+    }
+}
+
+impl Group {
+    fn add(&mut self, line: &CostLine) {
+        if self.last != Some(line.account_row) {
+            self.last = Some(line.account_row);
+            self.count(1, line.account_row);
+        }
+        self.amount = self.amount.and_then(|sum| sum.try_add(line.amount).ok());
+    }
+
+    fn add_counted(&mut self, account: &NamedAccount<'_>) {
+        self.count(account.rows, account.first);
+        self.amount = self.amount.and_then(|sum| sum.try_add(account.amount).ok());
+    }
+
+    fn count(&mut self, rows: u64, first: u64) {
+        self.rows += rows;
+        self.first = Some(self.first.map_or(first, |known| known.min(first)));
+    }
+}
+
+fn judged_code(account: Option<&AccountCode>) -> Option<&str> {
+    let code = account?;
     (code.scheme == Some(AccountScheme::Kepmendagri050)).then_some(&*code.code)
 }
 

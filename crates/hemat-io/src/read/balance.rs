@@ -1,10 +1,10 @@
 //! The sink that layouts write into. It keeps the balance of rows and rupiah by construction.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
-use hemat_core::cost_line::CostLine;
-use hemat_core::money::Rupiah;
+use hemat_core::cost_line::{CostLine, LineContext};
+use hemat_core::money::{MoneyError, Rupiah};
 use hemat_core::sum_gap::SumGap;
 
 use crate::read::budget::{DetailTally, SetAside, Tally};
@@ -41,7 +41,7 @@ pub struct Sink {
 }
 
 /// What a sink has collected.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Collected {
     /// The cost lines.
     pub lines: Vec<CostLine>,
@@ -57,6 +57,29 @@ pub struct Collected {
     pub gaps: Vec<SumGap>,
 }
 
+impl Collected {
+    /// Takes in what was collected of a later part of the same file. The details' balance is that of account rows with
+    /// notes, which a part has none of.
+    ///
+    /// # Errors
+    /// [`MoneyError::OutOfRange`] when the sums cannot be kept exact.
+    pub fn append(&mut self, later: Collected) -> Result<(), MoneyError> {
+        self.lines.extend(later.lines);
+        self.set_aside.extend(later.set_aside);
+        self.diagnostics.extend(later.diagnostics);
+        self.gaps.extend(later.gaps);
+        let (all, more) = (&mut self.tally, later.tally);
+        all.rows_read += more.rows_read;
+        all.rows_used += more.rows_used;
+        all.rows_set_aside += more.rows_set_aside;
+        all.rows_not_lines += more.rows_not_lines;
+        all.amount_read = all.amount_read.try_add(more.amount_read)?;
+        all.amount_used = all.amount_used.try_add(more.amount_used)?;
+        all.amount_set_aside = all.amount_set_aside.try_add(more.amount_set_aside)?;
+        Ok(())
+    }
+}
+
 impl Sink {
     /// An empty sink.
     #[must_use]
@@ -66,8 +89,13 @@ impl Sink {
 
     /// Starts a table: all its records are rows read. Lines and rows that follow belong to it.
     pub fn read_table(&mut self, table: &Table) {
+        self.read_records(table.records.len() as u64);
+    }
+
+    /// Starts a part of a table of so many records.
+    pub fn read_records(&mut self, records: u64) {
         self.tables += 1;
-        self.rows_read += table.records.len() as u64;
+        self.rows_read += records;
     }
 
     /// Takes the lines of one amount (an account row with its details, or one row that is a line).
@@ -84,7 +112,7 @@ impl Sink {
         self.amount_used = total;
         for line in &lines {
             self.used.insert((self.tables, line.row.row));
-            self.used.insert((self.tables, line.context.account_row));
+            self.used.insert((self.tables, line.account_row));
         }
         self.lines.extend(lines);
         Ok(())
@@ -163,16 +191,32 @@ impl Sink {
 
 /// Texts that a file repeats, stored once.
 #[derive(Debug, Default)]
-pub struct Texts(BTreeMap<Arc<str>, ()>);
+pub struct Texts {
+    known: HashSet<Arc<str>>,
+    /// The context of the line before: neighbours mostly share it whole.
+    context: Option<Arc<LineContext>>,
+}
 
 impl Texts {
     /// The shared copy of a text.
     pub fn share(&mut self, text: &str) -> Arc<str> {
-        if let Some((known, ())) = self.0.get_key_value(text) {
+        if let Some(known) = self.known.get(text) {
             return Arc::clone(known);
         }
         let new: Arc<str> = text.into();
-        self.0.insert(Arc::clone(&new), ());
+        self.known.insert(Arc::clone(&new));
         new
+    }
+
+    /// The shared copy of a context, if the line before has the same.
+    pub fn share_context(&mut self, context: LineContext) -> Arc<LineContext> {
+        match &self.context {
+            Some(before) if **before == context => Arc::clone(before),
+            _ => {
+                let new = Arc::new(context);
+                self.context = Some(Arc::clone(&new));
+                new
+            }
+        }
     }
 }

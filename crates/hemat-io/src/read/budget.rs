@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hemat_core::cost_line::CostLine;
+use hemat_core::counted_lines::CountedLines;
 use hemat_core::money::Rupiah;
 use hemat_core::sum_gap::SumGap;
 
@@ -156,8 +157,10 @@ pub struct BudgetFile {
     pub columns: BTreeMap<&'static str, String>,
     /// Every column of the (first) table that was read, in the file's order.
     pub file_columns: Vec<FileColumn>,
-    /// The cost lines, in the file's order.
+    /// The cost lines, in the file's order. Without those in `counted`.
     pub lines: Vec<CostLine>,
+    /// Lines about no event that were counted and not kept, where only events were asked for.
+    pub counted: CountedLines,
     /// Rows that could not be used.
     pub set_aside: Vec<SetAside>,
     /// Everything worth saying, in the file's order.

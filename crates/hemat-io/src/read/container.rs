@@ -43,8 +43,8 @@ pub fn open_container<'a>(bytes: &'a [u8], name: &str) -> Result<Opened<'a>, Rea
     let refuse = |reason: String| ReadError::Container { file: name.to_owned(), reason };
     let unpacked = unpack(bytes, &limits).map_err(|e| refuse(e.to_string()))?;
     let file: Arc<str> = name.into();
-    let note = |diagnostic_name: &'static str, severity, hint: String| Diagnostic {
-        name: diagnostic_name,
+    let note = |name: &'static str, severity, hint: String| Diagnostic {
+        name,
         severity,
         file: Arc::clone(&file),
         row: None,
@@ -55,11 +55,11 @@ pub fn open_container<'a>(bytes: &'a [u8], name: &str) -> Result<Opened<'a>, Rea
     };
     let mut diagnostics = Vec::new();
     if !unpacked.layers.is_empty() {
-        let mut hint = format!("unpacked: {}", unpacked.layers.join(", "));
+        let mut layers = unpacked.layers.join(", ");
         if !unpacked.left_out.is_empty() {
-            hint.push_str(&format!("; not read: {}", unpacked.left_out.join(", ")));
+            layers.push_str(&format!("; not read: {}", unpacked.left_out.join(", ")));
         }
-        diagnostics.push(note("unpacked", Severity::Note, hint));
+        diagnostics.push(self::unpacked(&file, layers));
     }
     let contents = if content_of(&unpacked.bytes) == Content::Workbook {
         let workbook = read_workbook(&unpacked.bytes, &limits).map_err(|e| refuse(e.to_string()))?;
@@ -75,6 +75,20 @@ pub fn open_container<'a>(bytes: &'a [u8], name: &str) -> Result<Opened<'a>, Rea
         Contents::Text(unpacked.bytes)
     };
     Ok(Opened { contents, diagnostics })
+}
+
+/// The note that names the layers of a compressed file.
+pub(super) fn unpacked(file: &Arc<str>, layers: String) -> Diagnostic {
+    Diagnostic {
+        name: "unpacked",
+        severity: Severity::Note,
+        file: Arc::clone(file),
+        row: None,
+        column: None,
+        text: None,
+        hint: format!("unpacked: {layers}"),
+        amount: None,
+    }
 }
 
 #[cfg(test)]

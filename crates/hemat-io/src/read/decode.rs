@@ -59,6 +59,16 @@ pub fn decode(bytes: &[u8]) -> Decoded {
     Decoded { text, encoding, line_ends, repairs }
 }
 
+/// True if the text is what [`decode`] would give for it: nothing in it is repaired.
+#[must_use]
+pub fn is_sound(text: &str) -> bool {
+    if text.contains('\0') {
+        return false;
+    }
+    text.is_ascii()
+        || !(text.contains(|c| is_private_use(c) || c == '\u{FFFD}') || undo_double_encoding(text).is_some())
+}
+
 fn decode_by_encoding(bytes: &[u8], repairs: &mut Vec<&'static str>) -> (String, &'static str) {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         repairs.push("byte-order-mark");

@@ -39,6 +39,29 @@ pub fn read_delimited(text: &str) -> (Table, Dialect) {
     (Table { sheet: String::new(), records: reader.records }, reader.dialect)
 }
 
+/// The first records of a text and its delimiter, if the table stands in no other table.
+pub(super) fn head_records(text: &str, records: usize) -> Option<(&str, char)> {
+    let Delimiters { outer, inner } = detect_delimiters(text);
+    if outer != inner {
+        return None;
+    }
+    let mut all = RawRecords::new(text, outer);
+    all.by_ref().take(records).for_each(drop);
+    Some((text.get(..text.len() - all.rest.len())?, outer))
+}
+
+/// The cells of one record as [`read_delimited`] gives them, if it stands for itself: it holds no other row, and no
+/// row of another dialect.
+pub(super) fn read_alone(raw: &str, delimiter: char) -> Option<Vec<Cell>> {
+    let delimiters = Delimiters { outer: delimiter, inner: delimiter };
+    if swallowed_row(raw, delimiters).is_some() {
+        return None;
+    }
+    let cells = split_strict(raw, delimiter);
+    matches!(inner_row(delimiters, &cells, raw), InnerRow::Plain)
+        .then(|| cells.into_iter().map(into_cell).collect())
+}
+
 struct Reader {
     delimiters: Delimiters,
     dialect: Dialect,
@@ -70,7 +93,7 @@ impl Reader {
     fn piece(&mut self, number: u64, raw: &str, unclosed: bool) {
         let Delimiters { outer, inner } = self.delimiters;
         let cells = if unclosed { split_lenient(raw, outer, None).0 } else { split_strict(raw, outer) };
-        let row = self.inner_row(&cells, raw);
+        let row = inner_row(self.delimiters, &cells, raw);
         let cells = match row {
             InnerRow::Plain if self.open.is_none() => cells,
             InnerRow::Plain => self.continued(&joined(&cells, outer), inner),
@@ -97,27 +120,27 @@ impl Reader {
         self.open = open;
         cells
     }
+}
 
-    fn inner_row(&self, cells: &[String], raw: &str) -> InnerRow {
-        let Delimiters { outer, inner } = self.delimiters;
-        if outer != inner {
-            return InnerRow::Nested(joined(cells, outer));
-        }
-        let Some(first) = cells.first() else { return InnerRow::Plain };
-        let alone = cells.iter().skip(1).all(|c| c.trim().is_empty());
-        if alone && raw.trim_start().starts_with('"') && is_whole_row(first, inner) {
-            return InnerRow::Quoted(first.clone());
-        }
-        for delimiter in [';', ',', '\t', '|'].into_iter().filter(|d| *d != inner) {
-            if first.contains(delimiter) {
-                let text = joined(cells, outer);
-                if is_whole_row(&text, delimiter) {
-                    return InnerRow::Foreign(text, delimiter);
-                }
+fn inner_row(delimiters: Delimiters, cells: &[String], raw: &str) -> InnerRow {
+    let Delimiters { outer, inner } = delimiters;
+    if outer != inner {
+        return InnerRow::Nested(joined(cells, outer));
+    }
+    let Some(first) = cells.first() else { return InnerRow::Plain };
+    let alone = cells.iter().skip(1).all(|c| c.trim().is_empty());
+    if alone && raw.trim_start().starts_with('"') && is_whole_row(first, inner) {
+        return InnerRow::Quoted(first.clone());
+    }
+    for delimiter in [';', ',', '\t', '|'].into_iter().filter(|d| *d != inner) {
+        if first.contains(delimiter) {
+            let text = joined(cells, outer);
+            if is_whole_row(&text, delimiter) {
+                return InnerRow::Foreign(text, delimiter);
             }
         }
-        InnerRow::Plain
     }
+    InnerRow::Plain
 }
 
 enum InnerRow {

@@ -48,6 +48,7 @@ pub mod schedule_file;
 pub mod settings_file;
 pub mod sheet_choice;
 mod shifted;
+pub mod sieve;
 pub mod source;
 pub mod spreadsheet;
 pub mod spreadsheet_cell;

@@ -258,27 +258,65 @@ const CLEAR_MAJORITY: usize = 20;
 /// Decides the decimal mark of a column from its cells (record number, cell), or takes the user's word.
 #[must_use]
 pub fn decide_mark<'a>(cells: impl Iterator<Item = (u64, &'a Cell)>, user: Option<DecimalMark>) -> Notation {
-    let (mut commas, mut dots) = (0usize, 0usize);
+    let mut evidence = MarkEvidence::default();
     let mut ambiguous = Vec::new();
     for (row, cell) in cells {
-        match cell {
-            Cell::Text(text) => match read_number(text) {
-                Ok(Number::Marked(_, DecimalMark::Comma)) => commas += 1,
-                Ok(Number::Marked(_, DecimalMark::Dot)) => dots += 1,
-                Ok(Number::Ambiguous { comma, dot }) => ambiguous.push((row, comma, dot)),
-                _ => {}
-            },
-            Cell::Empty | Cell::Number(_) | Cell::Date(_) | Cell::Error(_) => {}
+        if let Some((comma, dot)) = evidence.look_at(cell) {
+            ambiguous.push((row, comma, dot));
         }
     }
-    let mark = user.or(if commas > dots * CLEAR_MAJORITY {
-        Some(DecimalMark::Comma)
-    } else if dots > commas * CLEAR_MAJORITY {
-        Some(DecimalMark::Dot)
-    } else {
-        None
-    });
+    let mark = user.or(evidence.mark());
     Notation { mark, ambiguous: if mark.is_some() { Vec::new() } else { ambiguous } }
+}
+
+/// What the cells of a column say about its decimal mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct MarkEvidence {
+    commas: usize,
+    dots: usize,
+    ambiguous: usize,
+}
+
+impl MarkEvidence {
+    /// Takes in a cell; gives both readings of one that says nothing by itself.
+    pub fn look_at(&mut self, cell: &Cell) -> Option<(Decimal, Decimal)> {
+        let Cell::Text(text) = cell else { return None };
+        match read_number(text) {
+            Ok(Number::Marked(_, DecimalMark::Comma)) => self.commas += 1,
+            Ok(Number::Marked(_, DecimalMark::Dot)) => self.dots += 1,
+            Ok(Number::Ambiguous { comma, dot }) => {
+                self.ambiguous += 1;
+                return Some((comma, dot));
+            }
+            _ => {}
+        }
+        None
+    }
+
+    /// Takes in what other cells of the column say.
+    pub fn merge(&mut self, other: &MarkEvidence) {
+        self.commas += other.commas;
+        self.dots += other.dots;
+        self.ambiguous += other.ambiguous;
+    }
+
+    /// The mark, if the evidence is clear.
+    #[must_use]
+    pub fn mark(&self) -> Option<DecimalMark> {
+        if self.commas > self.dots * CLEAR_MAJORITY {
+            Some(DecimalMark::Comma)
+        } else if self.dots > self.commas * CLEAR_MAJORITY {
+            Some(DecimalMark::Dot)
+        } else {
+            None
+        }
+    }
+
+    /// True if some cell can be read in two ways and the others settle which.
+    #[must_use]
+    pub fn settles_the_ambiguous(&self) -> bool {
+        self.ambiguous > 0 && self.mark().is_some()
+    }
 }
 
 impl Notation {

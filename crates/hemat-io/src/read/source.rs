@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use crate::read::ReadError;
 use crate::read::budget::ReadOptions;
-use crate::read::container::{Contents, open_container};
-use crate::read::decode::{Decoded, decode};
-use crate::read::delimited::{Dialect, read_delimited};
+use crate::read::compressed::{Content, content_of};
+use crate::read::container::{Contents, open_container, unpacked};
+use crate::read::decode::{Decoded, decode, is_sound};
+use crate::read::delimited::{Dialect, head_records, read_delimited};
 use crate::read::diagnostic::{Diagnostic, Severity};
 use crate::read::header::{Header, Match, find_header, mapped_index};
 use crate::read::synonyms::{Field, SYNONYMS};
@@ -87,6 +88,51 @@ pub fn read_source(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<So
         diagnostics,
         options: options.clone(),
     })
+}
+
+/// How many records of a file's head are read: the header is looked for in the first of them.
+const HEAD_RECORDS: usize = 400;
+
+/// The head of a delimited file as a source of its own, if nothing about it needs the rest of the file to decide.
+///
+/// # Errors
+/// [`ReadError::Mapping`].
+pub(super) fn read_head(
+    bytes: &[u8],
+    name: &str,
+    options: &ReadOptions,
+    layers: &[&str],
+) -> Result<Option<Source>, ReadError> {
+    let starts_json =
+        bytes.trim_ascii_start().starts_with(b"[") || bytes.trim_ascii_start().starts_with(b"{");
+    if starts_json || content_of(bytes) != Content::Plain {
+        return Ok(None);
+    }
+    let Ok(text) = std::str::from_utf8(bytes) else { return Ok(None) };
+    if !is_sound(text) || binary_junk(text).is_some() {
+        return Ok(None);
+    }
+    let Some((head, delimiter)) = head_records(text, HEAD_RECORDS) else { return Ok(None) };
+    let (table, dialect) = read_delimited(head);
+    let file: Arc<str> = name.into();
+    if dialect.delimiter != Some(delimiter)
+        || !text_diagnostics(&file, &decode(head.as_bytes()), &dialect).is_empty()
+    {
+        return Ok(None);
+    }
+    let mut diagnostics = Vec::new();
+    if !layers.is_empty() {
+        diagnostics.push(unpacked(&file, layers.join(", ")));
+    }
+    let sheet = read_sheet(&file, table, options, &mut diagnostics)?;
+    Ok(Some(Source {
+        file,
+        encoding: "UTF-8".to_owned(),
+        delimiter: Some(delimiter),
+        sheets: vec![sheet],
+        diagnostics,
+        options: options.clone(),
+    }))
 }
 
 /// A table with its header and titles; what was guessed about the header goes to `diagnostics`.

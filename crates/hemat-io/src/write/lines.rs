@@ -67,7 +67,7 @@ fn record(line: &CostLine, class: &Classification) -> Vec<String> {
         text(&line.row.file),
         line.row.row.to_string(),
         line.row.part.map(|p| p.to_string()).unwrap_or_default(),
-        context.account_row.to_string(),
+        line.account_row.to_string(),
         context.year.map(|y| y.to_string()).unwrap_or_default(),
         text(&context.region),
         text(&context.agency),

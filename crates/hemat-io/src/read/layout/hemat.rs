@@ -144,11 +144,11 @@ impl Reader<'_> {
             account: read_code(&self.text(record, Field::AccountCode)).and_then(|c| c.account),
             account_name: self.shared(record, Field::AccountName),
             stage,
-            account_row: record.number,
         };
         CostLine {
             row: RowRef { file: Arc::clone(&self.source.file), row: record.number, part: None },
-            context: Arc::new(context),
+            account_row: record.number,
+            context: self.texts.share_context(context),
             heading: self.shared(record, Field::Heading),
             description: self.shared(record, Field::Description),
             quantity,

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use hemat_core::counted_lines::CountedLines;
+
 use crate::read::ReadError;
-use crate::read::account_name::disagreements;
-use crate::read::balance::Sink;
+use crate::read::account_name::{NamedAccount, disagreements};
+use crate::read::balance::{Collected, Sink};
 use crate::read::budget::{BudgetFile, FileColumn, LayoutName};
 use crate::read::header::Header;
 use crate::read::source::{Sheet, Source};
@@ -22,8 +24,8 @@ pub mod realisasi;
 mod receipt;
 mod report;
 pub mod rka;
-mod rka_row;
-mod row;
+pub(in crate::read) mod rka_row;
+pub(in crate::read) mod row;
 pub mod rup;
 mod summary;
 
@@ -56,20 +58,25 @@ pub struct Used {
 pub const LAYOUTS: &[&dyn Layout] =
     &[&hemat::Hemat, &penjabaran::Penjabaran, &pok::Pok, &rup::Rup, &realisasi::Realisasi, &rka::Rka];
 
+/// The layout that the user names, if the file can be read with it, else the one that fits best.
+pub(in crate::read) fn best_layout(source: &Source) -> Option<&'static dyn Layout> {
+    let wanted = source.options.layout;
+    let mut best: Option<(u8, &dyn Layout)> = None;
+    for layout in LAYOUTS.iter().filter(|l| wanted.is_none_or(|name| name == l.name())) {
+        let score = layout.score(source);
+        if score > best.map_or(0, |(score, _)| score) {
+            best = Some((score, *layout));
+        }
+    }
+    best.map(|(_, layout)| layout)
+}
+
 /// Reads a source with the layout the user names, or the one that fits best.
 ///
 /// # Errors
 /// [`ReadError::NoTable`] if none fits.
 pub fn read_with_best_layout(source: Source) -> Result<BudgetFile, ReadError> {
-    let wanted = source.options.layout;
-    let mut best: Option<(u8, &dyn Layout)> = None;
-    for layout in LAYOUTS.iter().filter(|l| wanted.is_none_or(|name| name == l.name())) {
-        let score = layout.score(&source);
-        if score > best.map_or(0, |(score, _)| score) {
-            best = Some((score, *layout));
-        }
-    }
-    let Some((_, layout)) = best else {
+    let Some(layout) = best_layout(&source) else {
         return Err(summary::refuse_summary(&source).unwrap_or_else(|| no_table(&source)));
     };
     let mut sink = Sink::new();
@@ -77,25 +84,37 @@ pub fn read_with_best_layout(source: Source) -> Result<BudgetFile, ReadError> {
         sink.complain(diagnostic.clone());
     }
     let used = layout.read(&source, &mut sink);
-    let mut collected = sink.finish();
-    collected.diagnostics.extend(disagreements(&source.file, &collected.lines));
+    Ok(finished(source, layout.name(), used, sink.finish(), CountedLines::default(), &[]))
+}
+
+/// The file, with what only all its lines together tell.
+pub(in crate::read) fn finished(
+    source: Source,
+    layout: LayoutName,
+    used: Used,
+    mut collected: Collected,
+    counted: CountedLines,
+    accounts: &[NamedAccount<'_>],
+) -> BudgetFile {
+    collected.diagnostics.extend(disagreements(&source.file, &collected.lines, accounts));
     collected.diagnostics.sort_by_key(|d| d.row);
     let file_columns = file_columns(&source, used.header_row);
-    Ok(BudgetFile {
+    BudgetFile {
         file: source.file,
-        layout: layout.name(),
+        layout,
         encoding: source.encoding,
         delimiter: source.delimiter,
         header_row: used.header_row,
         columns: used.columns,
         file_columns,
         lines: collected.lines,
+        counted,
         set_aside: collected.set_aside,
         diagnostics: collected.diagnostics,
         tally: collected.tally,
         details: collected.details,
         gaps: collected.gaps,
-    })
+    }
 }
 
 /// The columns of the table whose header was used, or of the first with a header.

@@ -99,7 +99,7 @@ fn read_package(source: &Source, rows: &Rows<'_>, record: &Record, sink: &mut Si
             return sink.set_aside(record, None, complaint);
         }
     };
-    let context = Arc::new(LineContext {
+    let context = LineContext {
         year: rows.year(record, source),
         region: texts.share(&rows.text_or(record, Field::Region, &rows.sheet.titles.region)),
         agency: texts.share(&rows.text_or(record, Field::Agency, &rows.sheet.titles.agency)),
@@ -108,12 +108,13 @@ fn read_package(source: &Source, rows: &Rows<'_>, record: &Record, sink: &mut Si
         account: None,
         account_name: "".into(),
         stage: Some(BudgetStage::Adopted),
-        account_row: record.number,
-    });
+    };
+    let context = texts.share_context(context);
     let name = clean(&rows.raw(record, Field::Package));
     let note = unescape(&rows.raw(record, Field::Note));
     let whole = CostLine {
         row: rows.row_ref(record.number, None),
+        account_row: record.number,
         context,
         heading: texts.share(&name),
         description: "".into(),

@@ -343,10 +343,10 @@ impl<'a> Reader<'a> {
             account,
             account_name: self.texts.share(&row.name),
             stage: if revised { Some(BudgetStage::Revised) } else { titles.stage },
-            account_row: row.number,
         });
         let line = |number: u64, part: Option<u32>| CostLine {
             row: RowRef { file: Arc::clone(&self.source.file), row: number, part },
+            account_row: row.number,
             context: Arc::clone(&context),
             heading: Arc::clone(&self.empty),
             description: Arc::clone(&self.empty),

@@ -2,7 +2,6 @@
 //! package it belongs to; its money was paid once.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use hemat_core::cost_line::{BudgetStage, CostLine, LineContext};
 
@@ -80,7 +79,6 @@ pub(super) fn read_receipts(source: &Source, rows: &Rows<'_>, sink: &mut Sink) {
             account: None,
             account_name: texts.share(&rows.text(record, Field::AccountName)),
             stage: Some(BudgetStage::Realised),
-            account_row: record.number,
         };
         let name = rows.text(record, Field::Package);
         let description = rows.text(record, Field::Description);
@@ -88,7 +86,8 @@ pub(super) fn read_receipts(source: &Source, rows: &Rows<'_>, sink: &mut Sink) {
             if description.is_empty() { (String::new(), name) } else { (name, description) };
         let line = CostLine {
             row: rows.row_ref(record.number, None),
-            context: Arc::new(context),
+            account_row: record.number,
+            context: texts.share_context(context),
             heading: texts.share(&heading),
             description: texts.share(&description),
             quantity: None,

@@ -1,8 +1,6 @@
 //! Realisation reports (LRA, rekapitulasi realisasi): a tree of codes over several columns, with the budget and
 //! the realised amount. Only the leaves are money; every level above repeats them.
 
-use std::sync::Arc;
-
 use hemat_core::cost_line::{BudgetStage, CostLine, LineContext};
 use hemat_core::money::Rupiah;
 
@@ -99,11 +97,11 @@ pub(super) fn read_report(source: &Source, rows: &Rows<'_>, sink: &mut Sink) {
             account: split.and_then(|s| s.account).filter(|_| has_account),
             account_name: if has_account { texts.share(&node.name) } else { "".into() },
             stage: Some(BudgetStage::Realised),
-            account_row: record.number,
         };
         let line = CostLine {
             row: rows.row_ref(record.number, None),
-            context: Arc::new(context),
+            account_row: record.number,
+            context: texts.share_context(context),
             heading: "".into(),
             description: texts.share(&node.name),
             quantity: None,

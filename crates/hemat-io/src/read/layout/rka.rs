@@ -18,6 +18,7 @@ use crate::read::layout::row::Rows;
 use crate::read::layout::{Layout, Used};
 use crate::read::source::Source;
 use crate::read::synonyms::Field;
+use crate::read::table::Record;
 
 /// The layout.
 pub struct Rka;
@@ -132,30 +133,76 @@ pub(super) fn read_sheet(source: &Source, rows: &Rows<'_>, sink: &mut Sink) {
             Kind::Detail => {
                 let Some(amount) = row.amount else { continue };
                 let line = line_of(&form, row, account.as_ref(), &heading, amount, &mut texts);
-                if let (Some(price), Some(quantity)) = (line.unit_price, &line.quantity)
-                    && price.try_times(quantity.total()) != Ok(amount)
-                {
-                    let hint =
-                        format!("{quantity} x {price} is not {amount}; the amount was taken as printed");
-                    let complaint = rows.complaint(
-                        "product-mismatch",
-                        Severity::Note,
-                        row.record,
-                        Some(Field::Amount),
-                        hint,
-                    );
-                    sink.complain(complaint);
-                }
+                spend_detail(rows, row, amount, line, sink);
                 if let Some(open) = &mut account {
                     open.details += 1;
                     open.sum = open.sum.try_add(amount).unwrap_or(open.sum);
                 }
                 total = total.try_add(amount).unwrap_or(total);
-                rows.spend(sink, row.record, amount, vec![line]);
             }
         }
     }
     close(rows, account, sink);
+}
+
+/// A line of spending goes into the sink, with a word where its factors do not give its amount.
+fn spend_detail(rows: &Rows<'_>, row: &Parsed<'_>, amount: Rupiah, line: CostLine, sink: &mut Sink) {
+    if let (Some(price), Some(quantity)) = (line.unit_price, &line.quantity)
+        && price.try_times(quantity.total()) != Ok(amount)
+    {
+        let hint = format!("{quantity} x {price} is not {amount}; the amount was taken as printed");
+        let complaint =
+            rows.complaint("product-mismatch", Severity::Note, row.record, Some(Field::Amount), hint);
+        sink.complain(complaint);
+    }
+    rows.spend(sink, row.record, amount, vec![line]);
+}
+
+/// The layout's way with a row that needs no other: an export repeats the account in every row.
+pub(in crate::read) struct Alone<'a> {
+    form: Form<'a>,
+    texts: Texts,
+}
+
+impl<'a> Alone<'a> {
+    /// For the rows below a head.
+    pub(in crate::read) fn new(source: &'a Source, rows: &'a Rows<'a>) -> Self {
+        Alone { form: Form { source, rows, head: read_head(rows) }, texts: Texts::default() }
+    }
+
+    /// What titles, options and the head say of every row that does not say it itself.
+    pub(in crate::read) fn head_context(&self) -> LineContext {
+        let (titles, head) = (&self.form.rows.sheet.titles, &self.form.head);
+        LineContext {
+            year: titles.year.or(self.form.source.options.year),
+            region: head.region_or(&titles.region).into(),
+            agency: if head.agency.is_empty() { titles.agency.clone() } else { head.agency.as_str().into() },
+            activity: head.activity.as_str().into(),
+            stage: titles.stage,
+            ..LineContext::default()
+        }
+    }
+
+    /// Reads one row. False, and nothing read, if what it says depends on other rows: an account above its
+    /// details, a heading, a total.
+    pub(in crate::read) fn read(&mut self, record: &Record, sink: &mut Sink) -> bool {
+        let rows = self.form.rows;
+        let row = parse(rows, record);
+        match (&row.kind, row.amount) {
+            (Kind::Nothing, _) => {}
+            (Kind::Unclear(name, hint), _) => {
+                let complaint =
+                    rows.complaint(name, Severity::Error, record, Some(Field::Amount), hint.clone());
+                sink.set_aside(record, None, complaint);
+            }
+            (Kind::Detail, Some(amount)) if row.own_account.is_some() => {
+                let line = line_of(&self.form, &row, None, "", amount, &mut self.texts);
+                spend_detail(rows, &row, amount, line, sink);
+            }
+            _ => return false,
+        }
+        true
+    }
 }
 
 /// True if no detail and no deeper account follows before the next account.
@@ -238,13 +285,13 @@ fn line_of(
         account: read_code(code).and_then(|split| split.account),
         account_name: texts.share(name),
         stage: if revised { Some(BudgetStage::Revised) } else { titles.stage },
-        account_row,
     };
     let own_heading = rows.text(record, Field::Heading);
     let own_heading = own_heading.trim_start_matches(['[', '#', '-', ']', ' ']).trim();
     CostLine {
         row: rows.row_ref(record.number, None),
-        context: Arc::new(context),
+        account_row,
+        context: texts.share_context(context),
         heading: texts.share(if own_heading.is_empty() { heading } else { own_heading }),
         description: texts.share(if row.description.is_empty() { name } else { &row.description }),
         quantity: row.quantity.clone(),

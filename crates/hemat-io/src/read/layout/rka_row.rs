@@ -112,8 +112,13 @@ fn description_of(rows: &Rows<'_>, record: &Record) -> String {
     } else {
         own
     };
-    let mut text = on_one_line(&text).trim_start_matches(['-', '>', '•', ' ']).to_owned();
-    let specification = on_one_line(&rows.raw(record, Field::Specification));
+    described(&text, &rows.raw(record, Field::Specification))
+}
+
+/// What is bought, from its own words and its specification.
+pub(in crate::read) fn described(own: &str, specification: &str) -> String {
+    let mut text = on_one_line(own).trim_start_matches(['-', '>', '•', ' ']).to_owned();
+    let specification = on_one_line(specification);
     let said = specification.trim_start_matches("Spesifikasi").trim_start_matches([' ', ':']).trim();
     if !said.is_empty() && !text.contains(said) {
         text.push_str("; ");
@@ -169,7 +174,7 @@ fn factors_of(rows: &Rows<'_>, record: &Record) -> Option<Quantity> {
 }
 
 /// SIPD writes `5.1.02.01.01.0052 Belanja Makanan`: the code is a column of its own.
-fn without_code(name: &str) -> String {
+pub(in crate::read) fn without_code(name: &str) -> String {
     match name.split_once(' ') {
         Some((code, rest)) if code.contains('.') && read_code(code).is_some() => rest.trim().to_owned(),
         _ => name.to_owned(),

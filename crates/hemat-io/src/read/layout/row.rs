@@ -16,14 +16,14 @@ use crate::read::budget::DecimalMark;
 use crate::read::diagnostic::{Diagnostic, Severity};
 use crate::read::header::Header;
 use crate::read::layout::Used;
-use crate::read::number::{Notation, NumberProblem, Reading, decide_mark};
+use crate::read::number::{MarkEvidence, Notation, NumberProblem, Reading, decide_mark};
 use crate::read::source::{Sheet, Source};
 use crate::read::spreadsheet_cell::beyond_float_precision;
 use crate::read::synonyms::Field;
 use crate::read::table::{Cell, Record};
 
 /// The money columns whose decimal mark is settled together with their column.
-const MONEY: [Field; 6] = [
+pub(in crate::read) const MONEY: [Field; 6] = [
     Field::Amount,
     Field::AmountAfter,
     Field::AmountBefore,
@@ -44,7 +44,7 @@ pub(super) enum Money {
 }
 
 /// A sheet with its header, on its way into lines.
-pub(super) struct Rows<'a> {
+pub(in crate::read) struct Rows<'a> {
     pub(super) sheet: &'a Sheet,
     pub(super) header: &'a Header,
     /// The file's name, with the sheet's where several are read.
@@ -56,7 +56,7 @@ pub(super) struct Rows<'a> {
 
 impl<'a> Rows<'a> {
     /// The sheets of a source that have a header, each ready to be read.
-    pub(super) fn of(source: &'a Source) -> Vec<Rows<'a>> {
+    pub(in crate::read) fn of(source: &'a Source) -> Vec<Rows<'a>> {
         let with_header: Vec<(&Sheet, &Header)> =
             source.sheets.iter().filter_map(|s| Some((s, s.header.as_ref()?))).collect();
         let several = with_header.len() > 1;
@@ -69,6 +69,28 @@ impl<'a> Rows<'a> {
             Rows { sheet, header, file, user_mark: source.options.decimal_mark, notations: OnceCell::new() }
         });
         rows.collect()
+    }
+
+    /// The same rows with the mark of their numbers settled beforehand, instead of by the records at hand.
+    pub(in crate::read) fn with_mark(self, mark: Option<DecimalMark>) -> Self {
+        let notation = |field| (field, Notation { mark, ambiguous: Vec::new() });
+        Rows {
+            notations: OnceCell::from(MONEY.map(notation).into_iter().collect::<BTreeMap<_, _>>()),
+            ..self
+        }
+    }
+
+    /// What a record says about the mark of each column of money.
+    pub(in crate::read) fn look_for_marks(
+        &self,
+        record: &Record,
+        evidence: &mut [MarkEvidence; MONEY.len()],
+    ) {
+        for (field, evidence) in MONEY.iter().zip(evidence) {
+            if let Some(cell) = self.header.cell(record, *field) {
+                evidence.look_at(cell);
+            }
+        }
     }
 
     fn notation(&self, field: Field) -> Notation {
@@ -203,7 +225,7 @@ impl<'a> Rows<'a> {
     }
 
     /// What was used of the file, for `hemat inspect`.
-    pub(super) fn used(&self) -> Used {
+    pub(in crate::read) fn used(&self) -> Used {
         let last = self.header.rows.last().and_then(|i| self.sheet.table.records.get(*i));
         let columns = self.header.columns.iter().map(|(f, c)| (f.as_str(), c.name.clone()));
         Used { header_row: last.map(|r| r.number), columns: columns.collect() }

@@ -1,0 +1,99 @@
+//! One block of records: rows that are passed over, and rows that the layout reads.
+
+use std::str::from_utf8;
+
+use hemat_core::classify::Classifier;
+use hemat_core::cost_line::LineContext;
+use memchr::memchr;
+
+use crate::read::balance::Sink;
+use crate::read::decode::is_sound;
+use crate::read::delimited::read_alone;
+use crate::read::layout::rka::Alone;
+use crate::read::layout::row::Rows;
+use crate::read::number::MarkEvidence;
+use crate::read::source::Source;
+use crate::read::table::Record;
+
+use super::blocks::Block;
+use super::columns::Columns;
+use super::judge::Judge;
+use super::outcome::{BlockRead, Passed};
+use super::split::split;
+
+/// Lines at the head of a file that are kept whatever they are: a file of few lines is compared with others word
+/// by word.
+const KEPT_AT_HEAD: u64 = 32;
+
+/// Reads the blocks of one thread.
+pub(super) struct BlockReader<'a> {
+    rows: &'a Rows<'a>,
+    columns: &'a Columns,
+    judge: Judge<'a>,
+    alone: Alone<'a>,
+}
+
+impl<'a> BlockReader<'a> {
+    pub(super) fn new(
+        source: &'a Source,
+        rows: &'a Rows<'a>,
+        columns: &'a Columns,
+        classifier: &'a Classifier,
+    ) -> Self {
+        let alone = Alone::new(source, rows);
+        let head: LineContext = alone.head_context();
+        BlockReader { rows, columns, judge: Judge::new(columns, classifier, head), alone }
+    }
+
+    /// What was passed over in all blocks.
+    pub(super) fn passed(self) -> Passed {
+        self.judge.passed
+    }
+
+    /// Reads a block. `None` if some row of it cannot be read without the others.
+    pub(super) fn read(&mut self, block: &Block) -> Option<BlockRead> {
+        let text = from_utf8(&block.bytes).ok().filter(|text| is_sound(text))?;
+        let returns = memchr(b'\r', &block.bytes).is_some();
+        let mut sink = Sink::new();
+        let mut read = BlockRead::default();
+        let mut passed = 0;
+        let mut cells = Vec::new();
+        let mut from = 0;
+        for (at, end) in block.ends.iter().enumerate() {
+            let number = block.first + at as u64;
+            let raw = text.get(from..*end)?;
+            from = end + 1;
+            let raw = raw.strip_suffix('\r').unwrap_or(raw);
+            if number <= self.columns.data_from {
+                continue;
+            }
+            if returns && raw.contains('\r') {
+                return None;
+            }
+            let whole = split(raw.as_bytes(), self.columns.delimiter, &mut cells);
+            let judged = whole && number > self.columns.data_from + KEPT_AT_HEAD;
+            if judged && self.judge.passes(number, &cells) {
+                passed += 1;
+            } else {
+                self.keep(number, raw, &mut sink, &mut read.evidence)?;
+            }
+        }
+        read.records = block.ends.len() as u64;
+        sink.read_records(read.records - passed);
+        read.collected = sink.finish();
+        Some(read)
+    }
+
+    /// The layout reads a row.
+    fn keep(
+        &mut self,
+        number: u64,
+        raw: &str,
+        sink: &mut Sink,
+        evidence: &mut [MarkEvidence; crate::read::layout::row::MONEY.len()],
+    ) -> Option<()> {
+        let record = Record { number, cells: read_alone(raw, char::from(self.columns.delimiter))? };
+        self.rows.look_for_marks(&record, evidence);
+        self.alone.read(&record, sink).then_some(())
+    }
+}

@@ -1,0 +1,69 @@
+//! Which cells of a record the sieve looks at.
+
+use crate::read::budget::LayoutName;
+use crate::read::header::Header;
+use crate::read::layout::best_layout;
+use crate::read::source::Source;
+use crate::read::synonyms::Field;
+
+/// Positions of the cells, from 0.
+#[derive(Debug, Clone)]
+pub(super) struct Columns {
+    pub delimiter: u8,
+    /// Records before this one, counted from 0, are titles and header.
+    pub data_from: u64,
+    pub account_code: usize,
+    pub account_name: usize,
+    pub description: usize,
+    pub specification: Option<usize>,
+    pub heading: Option<usize>,
+    pub quantity: usize,
+    pub unit_price: usize,
+    pub amount: usize,
+    /// Year, region, agency, sub-activity, activity, where the file has them: what neighbours share.
+    pub shared: [Option<usize>; 5],
+    /// The factors of the quantity have columns of their own besides.
+    pub has_factors: bool,
+    /// Cells that a record must have at least.
+    pub width: usize,
+}
+
+/// Columns that give a row another meaning than "a line of its own amount".
+const OTHERWISE: [Field; 5] =
+    [Field::AmountAfter, Field::AmountBefore, Field::Realised, Field::PackageCode, Field::Package];
+
+impl Columns {
+    /// The columns of an export with one line of spending a row; `None` for every other file.
+    pub(super) fn of(source: &Source) -> Option<Self> {
+        if best_layout(source)?.name() != LayoutName::Rka {
+            return None;
+        }
+        let header = source.sheets.first()?.header.as_ref()?;
+        if OTHERWISE.iter().any(|field| header.has(*field)) {
+            return None;
+        }
+        let at = |field| header.index(field);
+        let mut columns = Columns {
+            delimiter: u8::try_from(source.delimiter?).ok()?,
+            data_from: header.data_from as u64,
+            account_code: at(Field::AccountCode)?,
+            account_name: at(Field::AccountName)?,
+            description: at(Field::Description)?,
+            specification: at(Field::Specification),
+            heading: at(Field::Heading),
+            quantity: at(Field::Quantity)?,
+            unit_price: at(Field::UnitPrice)?,
+            amount: at(Field::Amount)?,
+            shared: [Field::Year, Field::Region, Field::Agency, Field::SubActivity, Field::Activity].map(at),
+            has_factors: header.has(Field::Volume1),
+            width: 0,
+        };
+        columns.width = columns.needed(header);
+        Some(columns)
+    }
+
+    fn needed(&self, header: &Header) -> usize {
+        let last = header.columns.values().map(|c| c.index).max().unwrap_or(0);
+        last + 1
+    }
+}

@@ -1,0 +1,180 @@
+//! Sieve (saringan): one pass over a large delimited file that keeps the lines about events and counts the rest.
+//!
+//! Of a national file some nine lines in ten are about no event. Their rupiah count, their texts do not. The sieve
+//! passes over a row only where nothing about it is in doubt: an export row with its own account, amounts in plain
+//! digits, factors that give the amount, and a class that is no event whatever its neighbours say. Every other row is
+//! read by the layout's own code. Where a file is not of that kind, or some row depends on others, nothing is
+//! returned and the plain reader has it: the two give the same answer, which the tests hold them to.
+//!
+//! Blocks are cut at record boundaries and read on any number of threads; what depends on order is put together in
+//! the order of the file. Memory grows with the lines that are kept.
+
+mod block_reader;
+mod blocks;
+mod columns;
+mod judge;
+mod memo;
+mod outcome;
+mod split;
+
+use std::io::{self, Read};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+
+use flate2::read::MultiGzDecoder;
+use hemat_core::classify::Classifier;
+
+use crate::read::budget::{BudgetFile, ReadOptions};
+use crate::read::layout::row::Rows;
+use crate::read::source::{Source, read_head};
+
+use block_reader::BlockReader;
+use blocks::{Block, Blocks};
+use columns::Columns;
+use outcome::{InOrder, Passed, put_together};
+
+/// Bytes of a block: small enough for a core's own cache, large enough that handing it out costs nothing.
+pub const BLOCK: usize = 1 << 20;
+
+/// How a file is read.
+#[derive(Debug, Clone, Copy)]
+pub struct Pace {
+    /// Threads; at least one.
+    pub jobs: usize,
+    /// Bytes of a block.
+    pub block: usize,
+}
+
+/// Reads the lines about events of a budget file and counts the others.
+///
+/// `None` if the file is not of the kind that a sieve can read, which is no fault of it.
+///
+/// # Errors
+/// An error of the input itself.
+pub fn read_events(
+    input: impl Read + Send,
+    name: &str,
+    options: &ReadOptions,
+    classifier: &Classifier,
+    pace: Pace,
+) -> io::Result<Option<BudgetFile>> {
+    let mut input = input;
+    let mut start = [0; 2];
+    let taken = fill(&mut input, &mut start)?;
+    let input = start.get(..taken).unwrap_or_default().chain(input);
+    if start.starts_with(&[0x1f, 0x8b]) {
+        let file = Named { name, layers: &["gzip"], options };
+        read_text(MultiGzDecoder::new(input), &file, classifier, pace)
+    } else {
+        read_text(input, &Named { name, layers: &[], options }, classifier, pace)
+    }
+}
+
+/// Reads until the buffer is full or the input ends.
+fn fill(input: &mut impl Read, buffer: &mut [u8]) -> io::Result<usize> {
+    let mut taken = 0;
+    while let Some(rest) = buffer.get_mut(taken..).filter(|rest| !rest.is_empty()) {
+        match input.read(rest) {
+            Ok(0) => break,
+            Ok(n) => taken += n,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(taken)
+}
+
+/// A file and how it is to be read.
+struct Named<'a> {
+    name: &'a str,
+    layers: &'a [&'static str],
+    options: &'a ReadOptions,
+}
+
+fn read_text(
+    input: impl Read + Send,
+    file: &Named<'_>,
+    classifier: &Classifier,
+    pace: Pace,
+) -> io::Result<Option<BudgetFile>> {
+    let mut blocks = Blocks::new(input, pace.block.max(1));
+    let Ok(Some(source)) = read_head(blocks.head()?, file.name, file.options, file.layers) else {
+        return Ok(None);
+    };
+    let Some(columns) = Columns::of(&source) else { return Ok(None) };
+    blocks.cut_at(columns.delimiter);
+    let work = Work {
+        source: &source,
+        columns: &columns,
+        classifier,
+        blocks: Mutex::new(blocks),
+        in_order: Mutex::new(InOrder::default()),
+        stopped: AtomicBool::new(false),
+    };
+    let passed = work.share_out(pace.jobs.max(1))?;
+    let Work { in_order, stopped, .. } = work;
+    let (Some(passed), false) = (passed, stopped.into_inner()) else { return Ok(None) };
+    let in_order = in_order.into_inner().unwrap_or_default();
+    let Some(used) = Rows::of(&source).first().map(Rows::used) else { return Ok(None) };
+    Ok(put_together(source, used, in_order, passed))
+}
+
+/// What the threads share.
+struct Work<'a, R> {
+    source: &'a Source,
+    columns: &'a Columns,
+    classifier: &'a Classifier,
+    blocks: Mutex<Blocks<R>>,
+    in_order: Mutex<InOrder>,
+    /// Some row cannot be read alone, or reading failed: all stop.
+    stopped: AtomicBool,
+}
+
+impl<R: Read + Send> Work<'_, R> {
+    /// Reads all blocks on so many threads. `None` if one of them met a row that cannot be read alone.
+    fn share_out(&self, jobs: usize) -> io::Result<Option<Passed>> {
+        let of_threads: Vec<io::Result<Option<Passed>>> = thread::scope(|scope| {
+            let threads: Vec<_> = (1..jobs).map(|_| scope.spawn(|| self.one_thread())).collect();
+            let own = self.one_thread();
+            let others = threads.into_iter().map(|t| t.join().unwrap_or(Ok(None)));
+            std::iter::once(own).chain(others).collect()
+        });
+        let mut all = Passed::default();
+        for passed in of_threads {
+            match passed? {
+                Some(passed) => all.merge(passed),
+                None => return Ok(None),
+            }
+        }
+        Ok(Some(all))
+    }
+
+    fn one_thread(&self) -> io::Result<Option<Passed>> {
+        let done = self.blocks_of_one_thread();
+        if !matches!(done, Ok(Some(_))) {
+            self.stopped.store(true, Ordering::Relaxed);
+        }
+        done
+    }
+
+    fn blocks_of_one_thread(&self) -> io::Result<Option<Passed>> {
+        let rows = Rows::of(self.source);
+        let Some(rows) = rows.into_iter().next() else { return Ok(None) };
+        let rows = rows.with_mark(self.source.options.decimal_mark);
+        let mut reader = BlockReader::new(self.source, &rows, self.columns, self.classifier);
+        let mut block = Block::default();
+        loop {
+            let Ok(mut blocks) = self.blocks.lock() else { return Ok(None) };
+            if self.stopped.load(Ordering::Relaxed) || !blocks.next(&mut block)? {
+                return Ok(Some(reader.passed()));
+            }
+            drop(blocks);
+            let Some(read) = reader.read(&block) else { return Ok(None) };
+            let Ok(mut in_order) = self.in_order.lock() else { return Ok(None) };
+            if in_order.add(block.index, read).is_err() {
+                return Ok(None);
+            }
+        }
+    }
+}
