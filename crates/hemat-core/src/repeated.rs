@@ -5,7 +5,7 @@
 //! are in a larger one is a part of it: the larger is counted. Files of different years or stages are never the
 //! same budget; that two stages of one agency and year are given is said instead ([`two_stages`]).
 
-use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
@@ -41,8 +41,10 @@ const SAMPLE: usize = 1 << 16;
 /// sample that is the same for the same lines in any order.
 #[derive(Debug, Clone, Default)]
 pub struct Keys {
-    /// The smallest keys; the largest of them on top.
-    kept: BinaryHeap<u64>,
+    /// All keys, or at least the smallest of them; at most twice the sample.
+    kept: Vec<u64>,
+    /// No key above this one is kept, once some were left out.
+    largest: Option<u64>,
     count: u64,
 }
 
@@ -54,35 +56,42 @@ impl Keys {
     }
 
     fn keep(&mut self, key: u64) {
-        if self.kept.len() < SAMPLE {
-            self.kept.push(key);
-        } else if self.kept.peek().is_some_and(|largest| key < *largest) {
-            self.kept.pop();
-            self.kept.push(key);
+        if self.largest.is_some_and(|largest| key > largest) {
+            return;
+        }
+        self.kept.push(key);
+        if self.kept.len() > 2 * SAMPLE {
+            let (_, largest, _) = self.kept.select_nth_unstable(SAMPLE);
+            self.largest = Some(*largest);
+            self.kept.truncate(SAMPLE + 1);
         }
     }
 
     /// Adds the lines of another part of the file.
     pub fn merge(&mut self, other: Keys) {
         self.count += other.count;
+        let larger = [self.largest, other.largest].into_iter().flatten().min();
+        if larger.is_some() {
+            self.largest = larger;
+            self.kept.retain(|key| larger.is_none_or(|largest| *key <= largest));
+        }
         other.kept.into_iter().for_each(|key| self.keep(key));
     }
 
-    /// Keys from here on may be missing.
-    fn end(&self) -> u64 {
-        if self.kept.len() < SAMPLE { u64::MAX } else { self.kept.peek().copied().unwrap_or(u64::MAX) }
-    }
-
-    fn sorted_below(&self, end: u64) -> Vec<u64> {
-        let mut keys: Vec<u64> = self.kept.iter().copied().filter(|key| *key < end).collect();
+    /// The keys in order, and the number below which none is missing.
+    fn sample(&self) -> (Vec<u64>, u64) {
+        let mut keys = self.kept.clone();
         keys.sort_unstable();
-        keys
+        let end = if self.count > SAMPLE as u64 { keys.get(SAMPLE).copied() } else { None };
+        (keys, end.unwrap_or(u64::MAX))
     }
 }
 
 impl PartialEq for Keys {
     fn eq(&self, other: &Self) -> bool {
-        self.count == other.count && self.sorted_below(u64::MAX) == other.sorted_below(u64::MAX)
+        let below =
+            |(keys, end): (Vec<u64>, u64)| keys.into_iter().take_while(|key| *key < end).collect::<Vec<_>>();
+        self.count == other.count && below(self.sample()) == below(other.sample())
     }
 }
 
@@ -210,9 +219,13 @@ struct Shared {
 fn shared(a: &Content, b: &Content) -> Shared {
     let apart = |a: bool, b: bool, disjoint: bool| !a && !b && disjoint;
     let few = a.count().max(b.count()) < FEW as u64;
-    let end = a.keys.end().min(b.keys.end());
-    let keys = |of: &Content| if few { of.with_words.clone() } else { of.keys.sorted_below(end) };
-    let (ours, theirs) = (keys(a), keys(b));
+    let (ours, theirs) = if few {
+        (a.with_words.clone(), b.with_words.clone())
+    } else {
+        let ((ours, end), (theirs, other_end)) = (a.keys.sample(), b.keys.sample());
+        let below = |keys: Vec<u64>| keys.into_iter().take_while(|key| *key < end.min(other_end)).collect();
+        (below(ours), below(theirs))
+    };
     let mut shared = Shared { both: 0, of_a: ours.len(), of_b: theirs.len() };
     if apart(a.years.is_empty(), b.years.is_empty(), a.years.is_disjoint(&b.years))
         || apart(a.stages.is_empty(), b.stages.is_empty(), a.stages.is_disjoint(&b.stages))
@@ -323,6 +336,44 @@ mod tests {
         for (i, (files, expected)) in some.into_iter().enumerate() {
             assert_eq!(apart(&files), expected, "case {i}");
         }
+    }
+
+    /// Keys of so many lines, in this order, in so many parts.
+    fn keys(mut all: Vec<u64>, parts: usize, backwards: bool) -> Keys {
+        if backwards {
+            all.reverse();
+        }
+        let mut merged = Keys::default();
+        for part in all.chunks(all.len().div_ceil(parts).max(1)) {
+            let mut keys = Keys::default();
+            part.iter().for_each(|key| keys.add(*key));
+            merged.merge(keys);
+        }
+        merged
+    }
+
+    #[test]
+    fn a_sample_is_the_same_in_any_order_and_any_parts() {
+        for lines in [0, 1, 1000, SAMPLE, SAMPLE + 1, 3 * SAMPLE, 5 * SAMPLE + 7] {
+            let all: Vec<u64> = (0..lines as i64).map(|i| line_key(7, Rupiah::from_whole(i / 3))).collect();
+            let whole = keys(all.clone(), 1, false);
+            for (parts, backwards) in [(1, true), (2, false), (7, true), (40, false)] {
+                assert_eq!(keys(all.clone(), parts, backwards), whole, "{lines} lines in {parts} parts");
+            }
+        }
+    }
+
+    #[test]
+    fn of_large_files_a_sample_tells_whether_they_are_one() {
+        use BudgetStage::Adopted;
+        let lines = 4 * SAMPLE as u64;
+        let first = budget(lines, 1, Adopted);
+        let nearly = budget(lines, 1 + lines / 50, Adopted);
+        let other = budget(lines, 1 + lines / 5, Adopted);
+        let part = budget(lines / 2, 100, Adopted);
+        assert_eq!(apart(&[first.clone(), nearly]), [(1, 0, false)]);
+        assert_eq!(apart(&[first.clone(), other]), []);
+        assert_eq!(apart(&[first, part]), [(1, 0, true)]);
     }
 
     #[test]

@@ -1,23 +1,18 @@
 //! One event against every government hall: what the same would have cost there, or why that cannot be said.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::need::{Facts, current_cost, fewest_seats, grade, needs};
+use super::halls::Halls;
+use super::need::{Facts, current_cost, grade, needs};
 use super::status::{is_mixed, not_comparable};
 use super::{EventInput, EventSaving, SavingStatus};
-use crate::comparison::{CompareError, Fits, VenueOption, price};
+use crate::comparison::{CompareError, Fits};
 use crate::component::Component;
-use crate::date::Date;
 use crate::estimate::Estimate;
-use crate::event::Event;
 use crate::evidence::Evidence;
-use crate::kind::VenueKind;
 use crate::money::{MoneyError, Rupiah};
-use crate::price_book::PriceBook;
-use crate::venue::Venue;
 
 /// What can be said of one hall for one event.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,28 +54,6 @@ impl HallChoice {
     }
 }
 
-/// The government halls with the book's prices, made once for each date and year that events have.
-pub(super) struct Halls<'a> {
-    halls: Vec<&'a Venue>,
-    book: &'a PriceBook,
-    completed: BTreeMap<(Option<Date>, Option<u16>), Vec<Venue>>,
-}
-
-impl<'a> Halls<'a> {
-    pub(super) fn of(venues: &'a [Venue], book: &'a PriceBook) -> Self {
-        let halls = venues.iter().filter(|v| v.kind == VenueKind::GovernmentHall).collect();
-        Halls { halls, book, completed: BTreeMap::new() }
-    }
-
-    /// The halls as priced for an event of this date and year.
-    pub(super) fn priced_for(&mut self, start: Option<Date>, year: Option<u16>) -> &[Venue] {
-        let (halls, book) = (&self.halls, self.book);
-        self.completed
-            .entry((start, year))
-            .or_insert_with(|| halls.iter().map(|hall| book.completed(hall, start, year)).collect())
-    }
-}
-
 /// Judges one event with what is known of it beside its lines.
 pub(super) fn judge(
     input: &EventInput<'_>,
@@ -118,33 +91,24 @@ pub(super) fn judge(
         return Ok(saving);
     }
     let times = event.occurrences.as_ref().map_or(Estimate::exact(1), |c| c.value);
-    for hall in halls.priced_for(wanted.start, event.year) {
-        let outcome = if facts.replies.iter().any(|r| r.rules_out(&hall.id)) {
+    for price in halls.prices(&wanted, event.year)?.iter() {
+        let outcome = if facts.replies.iter().any(|r| r.rules_out(&price.hall)) {
             HallOutcome::RuledOut
         } else {
-            let option = price_in(&wanted, hall)?;
-            match option.fits {
+            match price.fits {
                 Fits::No => HallOutcome::TooSmall,
                 Fits::Unknown => HallOutcome::FitUnknown,
-                Fits::Yes if !option.complete() => {
-                    HallOutcome::PriceMissing(option.missing.iter().map(|m| m.component).collect())
-                }
+                Fits::Yes if !price.missing.is_empty() => HallOutcome::PriceMissing(price.missing.clone()),
                 Fits::Yes => HallOutcome::Priced {
-                    saving: moved(current, option.total, times).map_err(out_of_range)?,
-                    weakest: Evidence::weakest(option.weakest_evidence.into_iter().chain([grade(event)])),
+                    saving: moved(current, price.total, times).map_err(out_of_range)?,
+                    weakest: Evidence::weakest(price.weakest.into_iter().chain([grade(event)])),
                 },
             }
         };
-        saving.halls.push(HallChoice { venue: hall.id.as_str().into(), outcome });
+        saving.halls.push(HallChoice { venue: Arc::clone(&price.hall), outcome });
     }
     choose(&mut saving);
     Ok(saving)
-}
-
-/// What an event would cost in a hall, seated as few as it seats.
-pub(super) fn price_in(wanted: &Event, hall: &Venue) -> Result<VenueOption, CompareError> {
-    let seated = Event { seating: fewest_seats(hall), ..wanted.clone() };
-    price(&seated, hall, None)
 }
 
 /// The hall with the greatest likely saving, ties by id; or why there is none.

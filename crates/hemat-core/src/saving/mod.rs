@@ -8,6 +8,7 @@
 
 mod break_even;
 mod feasible;
+mod halls;
 mod judge;
 mod need;
 mod sensitivity;
@@ -41,7 +42,8 @@ use crate::source::RowRef;
 use crate::venue::Venue;
 use break_even::headline_break_even;
 use feasible::feasible;
-use judge::{Halls, judge, price_in};
+use halls::{Halls, price_in};
+use judge::judge;
 use need::{Facts, needs};
 use sensitivity::headline_sensitivity;
 

@@ -3,12 +3,13 @@
 //! Only halls that are known to hold an event at the greatest number of participants are looked at, as in the
 //! headline. An event whose saving falls to nothing leaves the headline; it does not lower it further.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::num::NonZeroU32;
 
 use rust_decimal::Decimal;
 
-use super::judge::{Halls, price_in};
+use super::halls::{Alike, Halls, price_in};
 use super::need::{Facts, current_cost, needs};
 use super::{EventInput, EventSaving, Savings, Terms};
 use crate::comparison::CompareError;
@@ -149,6 +150,7 @@ fn headline(
 ) -> Result<Rupiah, CompareError> {
     let mut halls = Halls::of(terms.venues, terms.book);
     let mut varied: BTreeMap<_, Vec<Venue>> = BTreeMap::new();
+    let mut known = HashMap::new();
     let mut sum = Rupiah::ZERO;
     for event in compared {
         let (start, year) = (event.wanted.start, event.input.event.year);
@@ -157,7 +159,7 @@ fn headline(
             priced.map(|hall| at(hall, input, point, terms)).collect()
         });
         let failed = |error: MoneyError| CompareError::Money { venue: event.saving.id.clone(), error };
-        let saving = best(event, halls, input, point).map_err(|e| match e {
+        let saving = best(event, halls, input, point, &mut known).map_err(|e| match e {
             Failed::Money(error) => failed(error),
             Failed::Compare(error) => error,
         })?;
@@ -177,17 +179,24 @@ fn best(
     halls: &[Venue],
     input: &HeadlineInput,
     point: Point,
+    known: &mut HashMap<(Alike, usize), Rupiah>,
 ) -> Result<Rupiah, Failed> {
     let (wanted, times) = event.at(input, point);
+    let alike = Alike::of(&wanted, event.input.event.year);
     let current = current_cost(event.input.event).map_err(Failed::Money)?;
     let mut best = Rupiah::ZERO;
-    for (hall, choice) in halls.iter().zip(&event.saving.halls) {
+    for (at, (hall, choice)) in halls.iter().zip(&event.saving.halls).enumerate() {
         let Some(base) = choice.saving() else { continue };
         let untouched = matches!(input, HeadlineInput::HallPrice { venue, .. } if *venue != hall.id);
         let saving = if untouched {
             base.likely()
         } else {
-            let cost = price_in(&wanted, hall).map_err(Failed::Compare)?.total.likely();
+            let cost = match known.entry((alike.clone(), at)) {
+                Entry::Occupied(cost) => *cost.get(),
+                Entry::Vacant(place) => {
+                    *place.insert(price_in(&wanted, hall).map_err(Failed::Compare)?.total.likely())
+                }
+            };
             let cost = cost.try_times(Decimal::from(times)).map_err(Failed::Money)?;
             current.try_sub(cost).map_err(Failed::Money)?
         };

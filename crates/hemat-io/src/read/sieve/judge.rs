@@ -1,12 +1,13 @@
 //! Which rows are passed over: those of which nothing is in doubt, and which are about no event.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::str::from_utf8;
 
 use hemat_core::budget_event::UnassignedReason;
 use hemat_core::classify::{Classifier, LineText, Said};
 use hemat_core::cost_line::LineContext;
 use hemat_core::kind::CostKind;
+use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::read::account_code::read_code;
@@ -19,17 +20,20 @@ use super::columns::Columns;
 use super::memo::Memo;
 use super::outcome::{Account, Passed};
 
-/// A year below 40 rupiah could be a row that numbers the columns.
+/// A row of less than 40 rupiah could be one that numbers the columns.
 const LEAST: i64 = 40;
+
+/// Kinds of activities that are remembered for one text.
+const MOST_ACTIVITIES: usize = 64;
 
 /// What a row's account and words come to.
 enum Verdict {
     /// Something is in doubt, or it may be about an event.
     Keep,
     /// About no event whatever its activity says.
-    Pass { account: usize, reason: UnassignedReason },
+    Pass(UnassignedReason),
     /// Its activity may matter; the reasons already found, by activity.
-    Ask { account: usize, said: Said, reasons: Vec<(usize, Option<UnassignedReason>)> },
+    Ask { said: Said, reasons: Vec<(usize, Option<UnassignedReason>)> },
 }
 
 /// What the quantity of a row comes to.
@@ -43,15 +47,26 @@ enum Product {
     Unclear,
 }
 
+/// What follows the first number of a quantity.
+#[derive(Clone, Copy)]
+enum Tail {
+    /// Its unit and further factors, of this product.
+    Times { factor: i64 },
+    /// No quantity begins so, with a number or without.
+    NoNumber(Product),
+    /// To be read by the layout.
+    Unclear,
+}
+
 /// Looks at the rows of one thread.
 pub(super) struct Judge<'a> {
     columns: &'a Columns,
     classifier: &'a Classifier,
+    accounts: Memo<Option<usize>>,
     verdicts: Memo<Verdict>,
-    products: Memo<Product>,
+    tails: Memo<Tail>,
     activities: HashMap<Said, usize>,
     said: Vec<Said>,
-    accounts: BTreeMap<(Box<str>, Box<str>), usize>,
     /// The shared cells of the row before, with what they came to.
     shared: Shared,
     head: LineContext,
@@ -73,11 +88,11 @@ impl<'a> Judge<'a> {
         Judge {
             columns,
             classifier,
+            accounts: Memo::new(),
             verdicts: Memo::new(),
-            products: Memo::new(),
+            tails: Memo::new(),
             activities: HashMap::new(),
             said: Vec::new(),
-            accounts: BTreeMap::new(),
             shared: Shared::default(),
             head,
             passed: Passed::default(),
@@ -108,41 +123,47 @@ impl<'a> Judge<'a> {
             Product::Unclear => return false,
             Product::Units(_) | Product::None => {}
         }
-        let texts = [
-            cell(c.account_code),
-            cell(c.account_name),
-            or_none(c.heading),
-            cell(c.description),
-            or_none(c.specification),
-        ];
-        let Some((account, reason)) = self.reason(&texts) else { return false };
+        let Some(account) = self.account(cell(c.account_code), cell(c.account_name)) else { return false };
+        let words = [or_none(c.heading), cell(c.description), or_none(c.specification)];
+        let Some(reason) = self.reason(account, &words) else { return false };
         self.passed.add(account, reason, amount, number);
         true
     }
 
-    /// The account of a row and why it is about no event; `None` if it may be, or something is in doubt.
-    fn reason(&mut self, texts: &[&[u8]; 5]) -> Option<(usize, UnassignedReason)> {
-        let (classifier, accounts, passed) = (self.classifier, &mut self.accounts, &mut self.passed);
-        let verdict = self
-            .verdicts
-            .get(texts, || verdict(classifier, texts, accounts, passed).unwrap_or(Verdict::Keep));
+    /// The place of an account among those seen; `None` if something about it is in doubt.
+    fn account(&mut self, code: &[u8], name: &[u8]) -> Option<usize> {
+        let seen = &mut self.passed.accounts;
+        *self.accounts.get(0, &[code, name], || {
+            let account = account(code, name)?;
+            let known = seen.iter().position(|a| a.is_same(&account));
+            Some(known.unwrap_or_else(|| {
+                seen.push(account);
+                seen.len() - 1
+            }))
+        })
+    }
+
+    /// Why a row is about no event; `None` if it may be, or something is in doubt.
+    fn reason(&mut self, account: usize, words: &[&[u8]; 3]) -> Option<UnassignedReason> {
+        let (classifier, passed) = (self.classifier, &self.passed);
+        let verdict = self.verdicts.get(account, words, || {
+            let account = passed.accounts.get(account);
+            account.and_then(|account| verdict(classifier, account, words)).unwrap_or(Verdict::Keep)
+        });
         match verdict {
             Verdict::Keep => None,
-            Verdict::Pass { account, reason } => Some((*account, *reason)),
-            Verdict::Ask { account, said, reasons } => {
+            Verdict::Pass(reason) => Some(*reason),
+            Verdict::Ask { said, reasons } => {
                 let activity = self.shared.activity;
-                let reason = match reasons.iter().find(|(of, _)| *of == activity) {
-                    Some((_, reason)) => *reason,
-                    None => {
-                        let reason = reason_of(classifier, said, self.said.get(activity)?);
-                        // A budget has few kinds of activities; one of very many is asked again.
-                        if reasons.len() < 64 {
-                            reasons.push((activity, reason));
-                        }
-                        reason
-                    }
-                };
-                Some((*account, reason?))
+                if let Some((_, reason)) = reasons.iter().find(|(of, _)| *of == activity) {
+                    return *reason;
+                }
+                let reason = reason_of(classifier, said, self.said.get(activity)?);
+                // A budget has few kinds of activities; one of very many is asked again.
+                if reasons.len() < MOST_ACTIVITIES {
+                    reasons.push((activity, reason));
+                }
+                reason
             }
         }
     }
@@ -180,12 +201,23 @@ impl<'a> Judge<'a> {
         Some(())
     }
 
+    /// The product of the quantity's factors. Neighbours differ in the first number and repeat the rest.
     fn product(&mut self, cell: &[u8]) -> Product {
-        if cell.is_empty() {
-            return if self.columns.has_factors { Product::Unclear } else { Product::None };
+        let digits = cell.iter().position(|b| !b.is_ascii_digit()).unwrap_or(cell.len());
+        let (number, rest) = cell.split_at_checked(digits).unwrap_or_default();
+        if number.len() > 1 && number.starts_with(b"0") {
+            return Product::Unclear;
         }
         let has_factors = self.columns.has_factors;
-        *self.products.get(&[cell], || product(cell, has_factors).unwrap_or(Product::Unclear))
+        match (*self.tails.get(0, &[rest], || tail(rest, has_factors)), plain(number)) {
+            (Tail::NoNumber(product), None) if number.is_empty() => product,
+            (Tail::Times { factor }, Some(number)) => match number.checked_mul(factor) {
+                Some(0) => Product::None,
+                Some(units) => Product::Units(units),
+                None => Product::Unclear,
+            },
+            _ => Product::Unclear,
+        }
     }
 }
 
@@ -201,47 +233,34 @@ impl Shared {
     }
 }
 
-fn verdict(
-    classifier: &Classifier,
-    texts: &[&[u8]; 5],
-    accounts: &mut BTreeMap<(Box<str>, Box<str>), usize>,
-    passed: &mut Passed,
-) -> Option<Verdict> {
-    let mut own = [""; 5];
-    for (own, text) in own.iter_mut().zip(texts) {
-        *own = from_utf8(text).ok().filter(|text| !text.contains("_x000D_"))?;
-    }
-    let [code, name, heading, description, specification] = own;
-    let code: String = code.split_whitespace().collect();
+/// An account as the layout reads it; `None` if its cells are not plainly one.
+fn account(code: &[u8], name: &[u8]) -> Option<Account> {
+    let code: String = sound(code)?.split_whitespace().collect();
+    // Six digits without a dot would be a central code, and the file another layout's.
     let account = code.contains('.').then(|| read_code(&code))??.account;
-    let name = without_code(&one_line(name));
-    if !name.chars().any(char::is_alphabetic) {
-        return None;
-    }
-    let heading = one_line(heading);
-    let description = described(description, specification);
+    let name = without_code(&one_line(sound(name)?));
+    name.chars().any(char::is_alphabetic).then(|| Account::new(account, &name))
+}
+
+fn verdict(classifier: &Classifier, account: &Account, words: &[&[u8]; 3]) -> Option<Verdict> {
+    let [heading, description, specification] = words;
+    let heading = one_line(sound(heading)?);
+    let description = described(sound(description)?, sound(specification)?);
     if description.is_empty() {
         return None;
     }
     let text = LineText {
-        account_code: account.as_ref().map_or("", |a| &a.code),
-        account_name: &name,
+        account_code: account.code(),
+        account_name: account.name(),
         activity: "",
         heading: heading.trim_start_matches(['[', '#', '-', ']', ' ']).trim(),
         description: &description,
     };
     let said = classifier.said_by_line(&text)?;
-    let settled = classifier.is_settled(&said);
-    let key = (code.into(), name.as_str().into());
-    let next = passed.accounts.len();
-    let account = *accounts.entry(key).or_insert_with_key(|_| {
-        passed.accounts.push(Account::new(account, &name));
-        next
-    });
-    Some(if settled {
-        Verdict::Pass { account, reason: UnassignedReason::NotEvent }
+    Some(if classifier.is_settled(&said) {
+        Verdict::Pass(UnassignedReason::NotEvent)
     } else {
-        Verdict::Ask { account, said, reasons: Vec::new() }
+        Verdict::Ask { said, reasons: Vec::new() }
     })
 }
 
@@ -254,28 +273,41 @@ fn reason_of(classifier: &Classifier, line: &Said, activity: &Said) -> Option<Un
     }
 }
 
-fn product(cell: &[u8], has_factors: bool) -> Option<Product> {
-    if let Some(units) = plain(cell) {
-        return Some(if units == 0 { Product::None } else { Product::Units(units) });
+/// What follows the first number of a quantity.
+fn tail(rest: &[u8], has_factors: bool) -> Tail {
+    if rest.is_empty() {
+        return Tail::Times { factor: 1 };
     }
-    let text = text_of(cell)?;
+    let Some(rest) = text_of(rest) else { return Tail::Unclear };
     // A mark would be evidence of the column's notation; a number in words is read by the layout.
-    if text.contains(['.', ',', '^']) || read_number(&text).is_ok() {
-        return None;
+    if rest.contains(['.', ',', '^'])
+        || read_number(&format!("1{rest}")).is_ok()
+        || read_number(&rest).is_ok()
+    {
+        return Tail::Unclear;
     }
-    match read_quantity(&text) {
-        Some(quantity) if quantity.total().is_zero() => Some(Product::None),
-        Some(quantity) => {
-            Some(Product::Units(quantity.total().to_i64()?)).filter(|_| quantity.total().is_integer())
+    if read_quantity(&rest).is_some() {
+        return Tail::Unclear;
+    }
+    // Two first numbers tell whether the rest is a factor whatever the first.
+    let with = |number: u32| read_quantity(&format!("{number} {rest}")).map(|q| q.total());
+    match (with(1), with(700)) {
+        (Some(one), Some(more)) if Decimal::from(700).checked_mul(one) == Some(more) && one.is_integer() => {
+            one.to_i64().map_or(Tail::Unclear, |factor| Tail::Times { factor })
         }
-        None if has_factors => None,
-        None => Some(Product::None),
+        (None, None) if !has_factors => Tail::NoNumber(Product::None),
+        _ => Tail::Unclear,
     }
 }
 
 /// A cell on one line; `None` for what the reader of cells would mend.
 fn text_of(cell: &[u8]) -> Option<String> {
-    from_utf8(cell).ok().filter(|text| !text.contains("_x000D_")).map(one_line)
+    sound(cell).map(one_line)
+}
+
+/// A cell as it stands; `None` for what the reader of cells would mend.
+fn sound(cell: &[u8]) -> Option<&str> {
+    from_utf8(cell).ok().filter(|text| !text.contains("_x000D_"))
 }
 
 /// Whole rupiah in plain digits, up to fifteen: the same number in every notation.

@@ -1,68 +1,73 @@
-//! What was made of texts, kept for when they come again. Of a fixed size: a newer text takes the place of an older.
+//! What was made of texts, kept for when they come again. Of a bounded size: once full, further texts are made anew.
 
 use std::hash::{BuildHasher, Hasher};
 
 use foldhash::fast::FixedState;
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 
-/// Places; a power of two. Budgets repeat a few thousand texts.
-const PLACES: usize = 1 << 14;
+/// Most texts kept. Budgets repeat a few thousand.
+const MOST: usize = 1 << 15;
 
-struct Entry<V> {
+struct Known<V> {
     hash: u64,
-    ends: [u32; 6],
     key: Box<[u8]>,
     value: V,
 }
 
-/// From up to six texts together to a value.
+/// From texts, with a number that goes with them, to a value.
 pub(super) struct Memo<V> {
-    entries: Vec<Option<Entry<V>>>,
+    known: HashTable<Known<V>>,
     hasher: FixedState,
+    /// The value made last for a text that is not kept.
+    passing: Option<V>,
 }
 
 impl<V> Memo<V> {
     pub(super) fn new() -> Self {
-        let mut entries = Vec::new();
-        entries.resize_with(PLACES, || None);
         // The seed is fixed: a memo changes no answer, and runs are to be alike.
-        Memo { entries, hasher: FixedState::with_seed(2018) }
+        Memo { known: HashTable::new(), hasher: FixedState::with_seed(2018), passing: None }
     }
 
     /// The value of these texts, made if they are not there.
-    pub(super) fn get(&mut self, texts: &[&[u8]], make: impl FnOnce() -> V) -> &mut V {
-        let mut ends = [0; 6];
-        let mut length = 0;
+    pub(super) fn get(&mut self, number: usize, texts: &[&[u8]], make: impl FnOnce() -> V) -> &mut V {
         let mut hasher = self.hasher.build_hasher();
-        for (text, end) in texts.iter().zip(&mut ends) {
-            length += text.len();
-            *end = length as u32;
+        hasher.write_usize(number);
+        for text in texts {
             hasher.write(text);
+            hasher.write_usize(text.len());
         }
-        hasher.write_usize(length);
         let hash = hasher.finish();
-        let place = hash as usize & (PLACES - 1);
-        // The index is masked by the length of the table, which never changes.
-        let slot = &mut self.entries[place];
-        let same = slot
-            .as_ref()
-            .is_some_and(|entry| entry.hash == hash && entry.ends == ends && is_joined(&entry.key, texts));
-        if !same {
-            *slot = None;
+        let full = self.known.len() >= MOST;
+        let same = |known: &Known<V>| known.hash == hash && is_key(&known.key, number, texts);
+        match self.known.entry(hash, same, |known| known.hash) {
+            Entry::Occupied(found) => &mut found.into_mut().value,
+            Entry::Vacant(_) if full => self.passing.insert(make()),
+            Entry::Vacant(place) => {
+                let known = Known { hash, key: key_of(number, texts), value: make() };
+                &mut place.insert(known).into_mut().value
+            }
         }
-        &mut slot.get_or_insert_with(|| Entry { hash, ends, key: texts.concat().into(), value: make() }).value
     }
 }
 
-/// True if the texts, one after the other, are the key.
-fn is_joined(key: &[u8], texts: &[&[u8]]) -> bool {
-    let mut rest = key;
-    texts.iter().all(|text| match rest.strip_prefix(*text) {
-        Some(next) => {
-            rest = next;
-            true
-        }
-        None => false,
-    })
+/// The number, then each text with its length before it.
+fn key_of(number: usize, texts: &[&[u8]]) -> Box<[u8]> {
+    let mut key = number.to_le_bytes().to_vec();
+    for text in texts {
+        key.extend_from_slice(&text.len().to_le_bytes());
+        key.extend_from_slice(text);
+    }
+    key.into()
+}
+
+fn is_key(key: &[u8], number: usize, texts: &[&[u8]]) -> bool {
+    let Some(mut rest) = key.strip_prefix(&number.to_le_bytes()) else { return false };
+    texts.iter().all(|text| {
+        let next = rest.strip_prefix(&text.len().to_le_bytes()).and_then(|rest| rest.strip_prefix(*text));
+        rest = next.unwrap_or_default();
+        next.is_some()
+    }) && rest.is_empty()
 }
 
 #[cfg(test)]
@@ -70,20 +75,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn texts_are_told_apart_and_newer_ones_displace() {
+    fn texts_are_told_apart_and_kept_up_to_a_bound() {
         let mut memo = Memo::new();
-        let made = std::cell::Cell::new(0);
-        let mut get = |texts: &[&[u8]], value: u32| {
-            *memo.get(texts, || {
+        let made = std::cell::Cell::new(0_u32);
+        let mut get = |number: usize, texts: &[&[u8]], value: u32| {
+            *memo.get(number, texts, || {
                 made.set(made.get() + 1);
                 value
             })
         };
-        assert_eq!((get(&[b"ab", b"c"], 1), get(&[b"ab", b"c"], 9)), (1, 1));
-        assert_eq!((get(&[b"a", b"bc"], 2), get(&[b"abc"], 3)), (2, 3));
-        assert_eq!(made.get(), 3);
+        assert_eq!((get(0, &[b"ab", b"c"], 1), get(0, &[b"ab", b"c"], 9)), (1, 1));
+        assert_eq!((get(0, &[b"a", b"bc"], 2), get(0, &[b"abc"], 3), get(1, &[b"abc"], 4)), (2, 3, 4));
+        assert_eq!(made.get(), 4);
         for i in 0..100_000_u32 {
-            assert_eq!(get(&[&i.to_le_bytes()], i), i);
+            assert_eq!(get(0, &[&i.to_le_bytes()], i), i);
+            assert_eq!(get(0, &[&i.to_le_bytes()], i), i);
         }
+        assert!(memo.known.len() <= MOST);
     }
 }

@@ -36,6 +36,21 @@ impl Account {
     }
 }
 
+impl Account {
+    pub(super) fn code(&self) -> &str {
+        self.account.as_ref().map_or("", |a| &a.code)
+    }
+
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// True if both are one account, however their cells are written.
+    pub(super) fn is_same(&self, other: &Account) -> bool {
+        self.account == other.account && self.name == other.name
+    }
+}
+
 /// What one thread passed over. None of it depends on order.
 #[derive(Debug, Default)]
 pub(super) struct Passed {
