@@ -26,6 +26,7 @@ pub mod lawful_reason;
 pub mod letter;
 pub mod level_name;
 pub mod money;
+pub mod parallel;
 pub mod price_book;
 pub mod provenance;
 pub mod province;

@@ -119,7 +119,7 @@ pub fn line_key(account: u64, amount: Rupiah) -> u64 {
 }
 
 /// What a file is compared with others by.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Content {
     keys: Keys,
     /// Keys made of the words too, while the lines are few.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use hemat_core::account::AccountScheme;
-use hemat_core::budget_event::{BudgetEvent, Grouping, Unassigned, UnassignedReason, group_events_knowing};
+use hemat_core::budget_event::{BudgetEvent, Grouping, Unassigned, UnassignedReason, group_events_on};
 use hemat_core::classify::{Classification, Classifier, KnownPlace, LineText};
 use hemat_core::comparison::CompareError;
 use hemat_core::cost_line::{BudgetStage, CostLine};
@@ -12,6 +12,7 @@ use hemat_core::estimate::Estimate;
 use hemat_core::event::Fund;
 use hemat_core::kind::CostKind;
 use hemat_core::money::{MoneyError, Rupiah};
+use hemat_core::parallel::in_parts;
 use hemat_core::price_book::PriceBook;
 use hemat_core::reconciliation::{Reconciliation, Split};
 use hemat_core::repeated::Content;
@@ -52,8 +53,21 @@ pub fn analyse_knowing(
     classifier: &Classifier,
     known: &[KnownPlace],
 ) -> Result<Analysis, MoneyError> {
-    let classes = classify_lines(&budget.lines, classifier);
-    let grouping = group_events_knowing(&budget.lines, &classes, known);
+    analyse_on(budget, classifier, known, 1)
+}
+
+/// [`analyse_knowing`] on so many threads; the answer is the same for any number.
+///
+/// # Errors
+/// [`MoneyError::OutOfRange`] when a total cannot be kept exact.
+pub fn analyse_on(
+    budget: BudgetFile,
+    classifier: &Classifier,
+    known: &[KnownPlace],
+    jobs: usize,
+) -> Result<Analysis, MoneyError> {
+    let classes = in_parts(&budget.lines, jobs, |lines| classify_lines(lines, classifier));
+    let grouping = group_events_on(&budget.lines, &classes, known, jobs);
     let reconciliation = reconcile(&budget, &grouping)?;
     Ok(Analysis { budget, classes, grouping, reconciliation })
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use hemat_core::classify::{Classifier, KnownPlace};
 use hemat_core::lang::Lang;
-use hemat_io::analysis::{Analysis, analyse_knowing, known_places};
+use hemat_io::analysis::{Analysis, analyse_on, known_places};
 use hemat_io::read::budget::{BudgetFile, ReadOptions};
 use hemat_io::read::diagnostic::{Diagnostic, Severity};
 use hemat_io::read::mapping::read_mapping;
@@ -152,7 +152,7 @@ fn one(
         Lines::All => None,
     };
     let budget = sieved.map_or_else(|| input::budget(path, options), Ok)?;
-    analyse_knowing(budget, classifier, known).map_err(Failure::said)
+    analyse_on(budget, classifier, known, jobs).map_err(Failure::said)
 }
 
 impl Readings {

@@ -12,7 +12,7 @@ use hemat_core::price_book::PriceBook;
 use hemat_core::repeated::{contexts, repeated_files, two_stages};
 use hemat_core::reply::Replies;
 use hemat_core::report::{BudgetsRead, Explained, LeftOut, PricesUsed, explain_report, savings_report};
-use hemat_core::saving::{EventInput, Savings, Terms, counterfactual, savings};
+use hemat_core::saving::{EventInput, Savings, Terms, counterfactual, savings_on};
 use hemat_core::venue::Venue;
 use hemat_io::analysis::{Analysis, known_places};
 use hemat_io::read::calendar_file::read_calendar;
@@ -73,7 +73,7 @@ pub(super) fn computed(
     let Chosen { events, analyses, mut read } = chosen(&readings, args, &sources, lang)?;
     let book = sources.book(args, &events, lang);
     let terms = sources.terms(&book);
-    let all = savings(&events, &terms).map_err(Failure::said)?;
+    let all = savings_on(&events, &terms, common.jobs()).map_err(Failure::said)?;
     read.prices = PricesUsed::of(&terms, &all.events, lang);
     then(&Computed { readings: &readings, analyses, events: &events, terms, all, read })?;
     Ok(readings.exit(&args.read))

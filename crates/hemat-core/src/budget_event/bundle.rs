@@ -1,7 +1,7 @@
 //! Bundles that pay for more than a meeting package holds: nothing can be put beside such a price.
 
-use crate::classify::{Classification, Confidence, extract};
-use crate::cost_line::CostLine;
+use crate::budget_event::said::Member;
+use crate::classify::Confidence;
 use crate::kind::CostKind;
 
 /// Words for things that no meeting package holds. `narasumber luar` is how price lists of local bodies name a
@@ -21,13 +21,13 @@ const BEYOND_A_PACKAGE: [&str; 10] = [
 
 /// True unless it is a package line that is not plainly a standard one (halfday, fullday, fullboard): one that
 /// names other things too, or lists several descriptions under one amount.
-pub(super) fn contents_known(line: &CostLine, class: &Classification) -> bool {
-    if class.cost_kind != CostKind::VenuePackage {
+pub(super) fn contents_known(member: &Member<'_>) -> bool {
+    if member.class.cost_kind != CostKind::VenuePackage {
         return true;
     }
-    let text = line.description.to_lowercase();
-    class.confidence != Confidence::Low
-        && extract(&line.description).package.is_some()
+    let text = member.line.description.to_lowercase();
+    member.class.confidence != Confidence::Low
+        && member.said.package.is_some()
         && !text.contains(';')
         && !BEYOND_A_PACKAGE.iter().any(|word| text.contains(word))
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::budget_event::said::{
-    counts, days_of, name_known, occurrences_of, participants, venue_kind, venue_name,
+    Member, counts, days_of, name_known, occurrences_of, participants, venue_kind, venue_name,
 };
 use crate::budget_event::title::{EventKind, Title, kind_of, title_of};
 use crate::budget_event::{BudgetEvent, EventDoubt, Grouping, Unassigned, UnassignedReason};
@@ -14,6 +14,7 @@ use crate::cost_line::{BudgetStage, CostLine};
 use crate::fingerprint::Fingerprint;
 use crate::kind::{CostKind, VenueKind};
 use crate::money::Rupiah;
+use crate::parallel::in_parts;
 
 /// What lines must share to be of one event at all.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,6 +67,17 @@ pub fn group_events_knowing(
     classes: &[Classification],
     known: &[KnownPlace],
 ) -> Grouping {
+    group_events_on(lines, classes, known, 1)
+}
+
+/// [`group_events_knowing`] on so many threads; the answer is the same for any number.
+#[must_use]
+pub fn group_events_on(
+    lines: &[CostLine],
+    classes: &[Classification],
+    known: &[KnownPlace],
+    jobs: usize,
+) -> Grouping {
     let mut unassigned = Vec::new();
     let mut scopes: BTreeMap<Scope, Vec<usize>> = BTreeMap::new();
     for (index, line) in lines.iter().enumerate() {
@@ -84,12 +96,20 @@ pub fn group_events_knowing(
         };
         unassigned.push(Unassigned { line: index, reason });
     }
-    let mut events = Vec::new();
-    for (scope, members) in &scopes {
-        let drafts = drafts_of(scope, lines, classes, members, &mut unassigned);
-        for draft in drafts {
-            build(scope, draft, lines, classes, &mut events, &mut unassigned);
+    let scopes: Vec<(Scope, Vec<usize>)> = scopes.into_iter().collect();
+    let grouped = in_parts(&scopes, jobs, |scopes| {
+        let (mut events, mut unassigned) = (Vec::new(), Vec::new());
+        for (scope, members) in scopes {
+            for draft in drafts_of(scope, lines, classes, members, &mut unassigned) {
+                build(scope, draft, lines, classes, &mut events, &mut unassigned);
+            }
         }
+        vec![(events, unassigned)]
+    });
+    let mut events = Vec::new();
+    for (of_part, left) in grouped {
+        events.extend(of_part);
+        unassigned.extend(left);
     }
     events.sort_by_key(|e| e.lines.first().copied());
     settle_ids(&mut events);
@@ -238,10 +258,12 @@ fn build(
         cost.insert(class.cost_kind, of_kind);
         kept.push(index);
     }
-    let members: Vec<(usize, &CostLine, &Classification)> =
-        kept.iter().filter_map(|&i| Some((i, lines.get(i)?, classes.get(i)?))).collect();
-    let Some((_, first, _)) = members.first() else { return };
-    let extracts: Vec<_> = members.iter().map(|(_, line, _)| extract(&line.description)).collect();
+    let member = |index: usize| {
+        let (line, class) = (lines.get(index)?, classes.get(index)?);
+        Some(Member { index, line, class, said: extract(&line.description) })
+    };
+    let members: Vec<Member<'_>> = kept.iter().filter_map(|&i| member(i)).collect();
+    let Some(first) = members.first().map(|member| member.line) else { return };
 
     let participants = participants(&members);
     let days = counts(&members, &|k| if k.is_venue() { 2 } else { 1 }, &days_of);
@@ -253,7 +275,7 @@ fn build(
     } else if draft.title.is_some() && draft.untitled {
         doubts.insert(EventDoubt::LinesWithoutTitle);
     }
-    if members.iter().any(|(_, _, c)| c.confidence == Confidence::Low) {
+    if members.iter().any(|member| member.class.confidence == Confidence::Low) {
         doubts.insert(EventDoubt::UnsureLine);
     }
     if participants.is_none() {
@@ -286,21 +308,26 @@ fn build(
         activity_code: scope.activity_code.clone(),
         activity: scope.activity.clone(),
         package_code: scope.package.clone(),
-        dates: members.iter().filter_map(|(_, l, _)| l.date).collect::<BTreeSet<_>>().into_iter().collect(),
+        dates: members
+            .iter()
+            .filter_map(|member| member.line.date)
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect(),
         participants,
         days,
         occurrences,
-        package: extracts.iter().filter_map(|e| e.package.as_ref()).map(|p| p.value).max(),
-        venue_name: venue_name(&members, &extracts),
+        package: members.iter().filter_map(|m| m.said.package.as_ref()).map(|p| p.value).max(),
+        venue_name: venue_name(&members),
         venue_kind: venue_kind(&members),
         cost,
         total,
         venue_cost,
-        bundled: members.iter().any(|(_, _, c)| c.cost_kind == CostKind::VenuePackage),
-        contents_known: members.iter().all(|(_, line, class)| contents_known(line, class)),
+        bundled: members.iter().any(|member| member.class.cost_kind == CostKind::VenuePackage),
+        contents_known: members.iter().all(contents_known),
         confidence,
         doubts: doubts.into_iter().collect(),
-        rows: members.iter().map(|(_, l, _)| l.row.clone()).collect(),
+        rows: members.iter().map(|member| member.line.row.clone()).collect(),
         lines: kept,
         same_package: Vec::new(),
     });

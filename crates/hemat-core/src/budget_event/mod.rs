@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use filter::EventFilter;
-pub use group::{group_events, group_events_knowing, link_packages};
+pub use group::{group_events, group_events_knowing, group_events_on, link_packages};
 pub use title::EventKind;
 
 use crate::classify::Confidence;

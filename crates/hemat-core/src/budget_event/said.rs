@@ -3,15 +3,22 @@
 use rust_decimal::Decimal;
 
 use crate::budget_event::{BudgetEvent, Count};
-use crate::classify::{Classification, KnownPlace, extract, find_known};
+use crate::classify::{Classification, Extract, KnownPlace, extract, find_known};
 use crate::cost_line::CostLine;
 use crate::estimate::Estimate;
 use crate::kind::{CostKind, VenueKind};
 use crate::quantity::Quantity;
 use crate::session::Session;
 
-/// A line of an event, with its place among all lines.
-pub(super) type Member<'a> = (usize, &'a CostLine, &'a Classification);
+/// A line of an event.
+pub(super) struct Member<'a> {
+    /// Its place among all lines.
+    pub index: usize,
+    pub line: &'a CostLine,
+    pub class: &'a Classification,
+    /// What its text says, read once.
+    pub said: Extract,
+}
 
 /// Participants: from packages first, then meals, then allowances and materials. A speaker is not one, and a
 /// line for the committee or the speakers alone does not count those who come.
@@ -23,18 +30,18 @@ pub(super) fn participants(members: &[Member<'_>]) -> Option<Count> {
         CostKind::ParticipantAllowance | CostKind::EventMaterials => 1,
         _ => 0,
     };
-    let persons = |line: &CostLine| {
-        if is_crew_alone(&line.description) {
+    let persons = |member: &Member<'_>| {
+        if is_crew_alone(&member.line.description) {
             return None;
         }
-        line.persons().or_else(|| extract(&line.description).persons.map(|f| f.value))
+        member.line.persons().or_else(|| member.said.persons.as_ref().map(|f| f.value))
     };
     let mut count = counts(members, &weight, &persons)?;
     // Packages by level (`eselon I dan II` beside the others) are different people at one event.
     let packages: Vec<(u32, bool)> = members
         .iter()
-        .filter(|(_, _, c)| c.cost_kind == CostKind::VenuePackage)
-        .filter_map(|(_, line, _)| Some((persons(line)?, extract(&line.description).level.is_some())))
+        .filter(|member| member.class.cost_kind == CostKind::VenuePackage)
+        .filter_map(|member| Some((persons(member)?, member.said.level.is_some())))
         .collect();
     if packages.len() > 1 && packages.iter().any(|p| p.1) {
         let together = packages.iter().fold(0_u32, |sum, p| sum.saturating_add(p.0));
@@ -45,7 +52,7 @@ pub(super) fn participants(members: &[Member<'_>]) -> Option<Count> {
 }
 
 fn is_crew_alone(text: &str) -> bool {
-    let text = text.to_lowercase();
+    let text = text.to_ascii_lowercase();
     let has = |words: &[&str]| words.iter().any(|w| text.contains(w));
     has(&["panitia", "narasumber", "nara sumber", "moderator", "pendamping"])
         && !has(&["peserta", "undangan"])
@@ -55,13 +62,13 @@ fn is_crew_alone(text: &str) -> bool {
 pub(super) fn counts(
     members: &[Member<'_>],
     weight: &dyn Fn(CostKind) -> u8,
-    value: &dyn Fn(&CostLine) -> Option<u32>,
+    value: &dyn Fn(&Member<'_>) -> Option<u32>,
 ) -> Option<Count> {
     let said: Vec<(u8, u32, usize)> = members
         .iter()
-        .filter_map(|(i, line, class)| match weight(class.cost_kind) {
+        .filter_map(|member| match weight(member.class.cost_kind) {
             0 => None,
-            w => value(line).filter(|v| *v > 0).map(|v| (w, v, *i)),
+            w => value(member).filter(|v| *v > 0).map(|v| (w, v, member.index)),
         })
         .collect();
     let (_, likely, _) = *said.iter().max()?;
@@ -75,33 +82,32 @@ pub(super) fn counts(
 
 /// Days of one occurrence. The 16 days of `(4 angkatan x 4 hari) 16 hari` are four times four, not one event of
 /// sixteen days. A meeting of a day or less priced per person, with no day named, lasts one day.
-pub(super) fn days_of(line: &CostLine) -> Option<u32> {
-    let text = extract(&line.description);
-    let said = text.days.map(|f| f.value);
+pub(super) fn days_of(member: &Member<'_>) -> Option<u32> {
+    let (line, text) = (member.line, &member.said);
+    let said = text.days.as_ref().map(|f| f.value);
     let Some(all) = line.days() else {
         let per_person = line.quantity.as_ref().map(Quantity::total).is_some()
             && line.persons().map(Decimal::from) == line.quantity.as_ref().map(Quantity::total);
-        let short = text.package.is_some_and(|p| p.value < Session::Fullboard);
+        let short = text.package.as_ref().is_some_and(|p| p.value < Session::Fullboard);
         return said.or((per_person && short).then_some(1));
     };
-    match (said, occurrences_of(line)) {
+    match (said, occurrences_of(member)) {
         (Some(each), Some(times)) if times > 1 && each.checked_mul(times) == Some(all) => Some(each),
         _ => Some(all),
     }
 }
 
 /// How often: from the quantity's times, else from places and groups counted in it or in the text.
-pub(super) fn occurrences_of(line: &CostLine) -> Option<u32> {
-    let places = |unit: &str| {
-        let unit = unit.to_lowercase();
-        ["lokasi", "lok", "lks", "kec", "kecamatan", "desa", "gelombang", "angkatan"].contains(&unit.as_str())
-    };
+pub(super) fn occurrences_of(member: &Member<'_>) -> Option<u32> {
+    const PLACES: [&str; 8] = ["lokasi", "lok", "lks", "kec", "kecamatan", "desa", "gelombang", "angkatan"];
+    let places = |unit: &str| PLACES.iter().any(|place| unit.eq_ignore_ascii_case(place));
+    let line = member.line;
     line.occurrences()
         .or_else(|| {
             let factors = line.quantity.as_ref()?.factors();
             factors.iter().find(|f| places(&f.unit)).and_then(|f| u32::try_from(f.value).ok())
         })
-        .or_else(|| extract(&line.description).occurrences.map(|f| f.value))
+        .or_else(|| member.said.occurrences.as_ref().map(|f| f.value))
 }
 
 /// The place of the venue lines decides, a hotel first; else where the other lines say.
@@ -109,13 +115,14 @@ pub(super) fn venue_kind(members: &[Member<'_>]) -> VenueKind {
     let named = |only_venue: bool| {
         members
             .iter()
-            .filter(|(_, _, c)| c.cost_kind.is_venue() == only_venue)
-            .map(|(_, _, c)| c.venue_kind)
+            .map(|member| member.class)
+            .filter(|class| class.cost_kind.is_venue() == only_venue)
+            .map(|class| class.venue_kind)
             .filter(|k| !matches!(k, VenueKind::Unspecified | VenueKind::None))
             .min()
     };
     named(true).or_else(|| named(false)).unwrap_or_else(|| {
-        if members.iter().any(|(_, _, c)| c.cost_kind.is_venue()) {
+        if members.iter().any(|member| member.class.cost_kind.is_venue()) {
             VenueKind::Unspecified
         } else {
             VenueKind::None
@@ -123,12 +130,13 @@ pub(super) fn venue_kind(members: &[Member<'_>]) -> VenueKind {
     })
 }
 
-pub(super) fn venue_name(members: &[Member<'_>], extracts: &[crate::classify::Extract]) -> Option<String> {
-    let mut order: Vec<_> = members.iter().zip(extracts).collect();
-    order.sort_by_key(|((_, _, c), _)| !c.cost_kind.is_venue());
+/// The name of the place as written: venue lines first.
+pub(super) fn venue_name(members: &[Member<'_>]) -> Option<String> {
+    let mut order: Vec<_> = members.iter().collect();
+    order.sort_by_key(|member| !member.class.cost_kind.is_venue());
     order
         .into_iter()
-        .filter_map(|((_, line, _), e)| line.description.get(e.place.as_ref()?.span.clone()))
+        .filter_map(|member| member.line.description.get(member.said.place.as_ref()?.span.clone()))
         // "Hotel Full Day" is a package at some hotel, not a hotel of that name.
         .find(|name| extract(name).package.is_none())
         .map(str::to_owned)

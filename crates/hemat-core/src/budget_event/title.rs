@@ -238,14 +238,23 @@ pub(super) struct Title {
 
 /// The sort of event that a text names first.
 pub(super) fn kind_of(text: &str) -> Option<EventKind> {
-    title_of(text).map(|t| t.kind)
+    event_word(text).map(|(_, kind)| kind)
+}
+
+/// Where the first word for an event stands, and the sort it tells.
+fn event_word(text: &str) -> Option<(usize, EventKind)> {
+    tokens(text).find_map(|(at, word)| Some((at, kind_begun(word)?)))
+}
+
+/// The sort of event that a word begins to name, whatever the case.
+fn kind_begun(word: &str) -> Option<EventKind> {
+    let begins = |begin: &str| word.get(..begin.len()).is_some_and(|head| head.eq_ignore_ascii_case(begin));
+    KINDS.iter().find(|(begin, _)| begins(begin)).map(|(_, kind)| *kind)
 }
 
 /// The title in a text, or `None` if it names no event.
 pub(super) fn title_of(text: &str) -> Option<Title> {
-    let (start, kind) = tokens(text).find_map(|(at, word)| {
-        KINDS.iter().find(|(begin, _)| word.starts_with(begin)).map(|(_, kind)| (at, *kind))
-    })?;
+    let (start, kind) = event_word(text)?;
     // A quantity ends the title: `Workshop kurikulum2 hari x 500.000,00`, but not `RPJMD 2020`.
     let tail = text.get(start..)?;
     let end = tail
@@ -255,14 +264,15 @@ pub(super) fn title_of(text: &str) -> Option<Title> {
     let text = tail.get(..end)?.trim().trim_end_matches(['-', ',', ':', '/', '.']).trim();
     let words = tokens(text)
         .map(|(_, w)| w)
-        .filter(|w| w.len() > 1 && !EMPTY.contains(&w.as_str()))
-        .filter(|w| !KINDS.iter().any(|(begin, _)| w.starts_with(begin)))
+        .filter(|w| w.len() > 1 && !EMPTY.iter().any(|empty| w.eq_ignore_ascii_case(empty)))
+        .filter(|w| kind_begun(w).is_none())
+        .map(str::to_lowercase)
         .collect();
     Some(Title { kind, text: text.to_owned(), words })
 }
 
-/// Lower-case words with their place; a capital after a small letter begins a word.
-fn tokens(text: &str) -> impl Iterator<Item = (usize, String)> + '_ {
+/// Words with their place; a capital after a small letter begins a word.
+fn tokens(text: &str) -> impl Iterator<Item = (usize, &str)> + '_ {
     let mut from = 0;
     std::iter::from_fn(move || {
         let rest = text.get(from..)?;
@@ -278,7 +288,7 @@ fn tokens(text: &str) -> impl Iterator<Item = (usize, String)> + '_ {
             })
             .map_or(text.len(), |(i, _)| start + i);
         from = end;
-        Some((start, text.get(start..end)?.to_lowercase()))
+        Some((start, text.get(start..end)?))
     })
 }
 

@@ -1,5 +1,6 @@
 //! What a line's text says beyond its kind: package, level, persons, days, occurrences, and the named place.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::kind::VenueKind;
@@ -148,6 +149,26 @@ struct Word<'a> {
     start: usize,
 }
 
+impl Word<'_> {
+    /// True for this word, whatever the case; `word` is in small ASCII letters.
+    fn is(&self, word: &str) -> bool {
+        self.text.eq_ignore_ascii_case(word)
+    }
+
+    fn is_in(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(word))
+    }
+
+    fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+}
+
+/// True if a text begins so, whatever the case.
+fn begins(text: &str, with: &str) -> bool {
+    text.get(..with.len()).is_some_and(|head| head.eq_ignore_ascii_case(with))
+}
+
 fn words(text: &str) -> Vec<Word<'_>> {
     let mut words = Vec::new();
     let mut start = None;
@@ -193,9 +214,9 @@ pub fn find_known<'a>(text: &str, known: &'a [KnownPlace]) -> Option<Found<&'a K
         .iter()
         .flat_map(|place| place.names.iter().map(move |name| (place, name)))
         .filter_map(|(place, name)| {
-            let wanted: Vec<String> = self::words(name).iter().map(|w| w.text.to_lowercase()).collect();
+            let wanted = self::words(name);
             let at = words.windows(wanted.len().max(1)).position(|window| {
-                !wanted.is_empty() && window.iter().zip(&wanted).all(|(w, n)| w.text.to_lowercase() == *n)
+                !wanted.is_empty() && window.iter().zip(&wanted).all(|(w, n)| is_same_word(w.text, n.text))
             })?;
             let first = words.get(at)?;
             let last = words.get(at + wanted.len() - 1)?;
@@ -205,17 +226,22 @@ pub fn find_known<'a>(text: &str, known: &'a [KnownPlace]) -> Option<Found<&'a K
         .max_by_key(|f| (f.span.len(), std::cmp::Reverse(f.span.start)))
 }
 
+/// The same letters, whatever their case.
+fn is_same_word(a: &str, b: &str) -> bool {
+    a.eq_ignore_ascii_case(b) || (!a.is_ascii() && a.to_lowercase() == b.to_lowercase())
+}
+
 fn find_package(words: &[Word<'_>], found: &mut Extract) {
     for (i, word) in words.iter().enumerate() {
-        let mut joined = word.text.to_lowercase();
-        let mut end = word.start + word.text.len();
-        if matches!(joined.as_str(), "full" | "half" | "ful")
+        let mut joined = Cow::Borrowed(word.text);
+        let mut end = word.end();
+        if word.is_in(&["full", "half", "ful"])
             && let Some(next) = words.get(i + 1)
         {
-            joined.push_str(&next.text.to_lowercase());
-            end = next.start + next.text.len();
+            joined.to_mut().push_str(next.text);
+            end = next.end();
         }
-        let starts = |list: &[&str]| list.iter().any(|p| joined.starts_with(p));
+        let starts = |list: &[&str]| list.iter().any(|p| begins(&joined, p));
         let kind = if starts(&["fullbo", "fulbo", "residen"]) {
             Session::Fullboard
         } else if starts(&["fullda", "fulda"]) {
@@ -233,10 +259,10 @@ fn find_package(words: &[Word<'_>], found: &mut Extract) {
 
 fn find_level(text: &str, words: &[Word<'_>], found: &mut Extract) {
     for (i, word) in words.iter().enumerate() {
-        if !matches!(word.text.to_lowercase().as_str(), "eselon" | "esselon") {
+        if !word.is_in(&["eselon", "esselon"]) {
             continue;
         }
-        let after = word.start + word.text.len();
+        let after = word.end();
         let level = match words.get(i + 1).map(|w| w.text.to_uppercase()).as_deref() {
             Some("I") => Some(1),
             Some("II") => Some(2),
@@ -285,9 +311,9 @@ fn find_counts(text: &str, found: &mut Extract) {
             if let Some(tail) = unit.strip_prefix('0') { format!("o{tail}") } else { unit.to_lowercase() };
         let measure = measure_of(&unit);
         // `9 orang jam` and `2 orang/bulan` are hours and months of work, not people who come.
-        let after = text.get(unit_to..).unwrap_or("").trim_start().to_lowercase();
-        let work = |w: &str| ["jam", "jpl", "bulan", "bln", "tahun"].iter().any(|unit| w.starts_with(unit));
-        if work(&after) || unit.split('/').skip(1).any(work) {
+        let after = text.get(unit_to..).unwrap_or("").trim_start();
+        let work = |w: &str| ["jam", "jpl", "bulan", "bln", "tahun"].iter().any(|unit| begins(w, unit));
+        if work(after) || unit.split('/').skip(1).any(work) {
             continue;
         }
         let slot = if PLACES_COUNTED.contains(&unit.as_str()) || (measure.occurrences && !measure.persons) {
@@ -319,24 +345,19 @@ fn count_of(digits: &str) -> Option<u32> {
 }
 
 fn find_place(text: &str, words: &[Word<'_>]) -> Option<Found<VenueKind>> {
-    let is_name = |w: &Word<'_>| {
-        w.text.chars().next().is_some_and(char::is_uppercase)
-            && !STOP.contains(&w.text.to_lowercase().as_str())
-    };
+    let is_name = |w: &Word<'_>| w.text.chars().next().is_some_and(char::is_uppercase) && !w.is_in(STOP);
     let adjacent = |a: &Word<'_>, b: &Word<'_>| {
-        text.get(a.start + a.text.len()..b.start)
-            .is_some_and(|gap| gap.trim_matches([' ', '-', '\'']).is_empty())
+        text.get(a.end()..b.start).is_some_and(|gap| gap.trim_matches([' ', '-', '\'']).is_empty())
     };
     for (i, word) in words.iter().enumerate() {
-        let lower = word.text.to_lowercase();
-        let Some(&(_, kind)) = PLACE_WORDS.iter().find(|(w, _)| *w == lower) else { continue };
+        let Some(&(_, kind)) = PLACE_WORDS.iter().find(|(w, _)| word.is(w)) else { continue };
         let mut last = *word;
         let mut names = Vec::new();
         for next in words.iter().skip(i + 1).take(5) {
             if !adjacent(&last, next) || !is_name(next) {
                 break;
             }
-            names.push(next.text.to_lowercase());
+            names.push(*next);
             last = *next;
         }
         let mut start = word.start;
@@ -350,19 +371,19 @@ fn find_place(text: &str, words: &[Word<'_>]) -> Option<Found<VenueKind>> {
                 && is_name(before)
             {
                 start = before.start;
-                names.push(before.text.to_lowercase());
+                names.push(*before);
             }
         }
         if names.is_empty() {
             continue;
         }
         let kind = match kind {
-            VenueKind::Unspecified if names.iter().any(|n| GOVERNMENT_NAMES.contains(&n.as_str())) => {
+            VenueKind::Unspecified if names.iter().any(|n| n.is_in(GOVERNMENT_NAMES)) => {
                 VenueKind::GovernmentHall
             }
             kind => kind,
         };
-        return Some(Found { value: kind, span: start..last.start + last.text.len() });
+        return Some(Found { value: kind, span: start..last.end() });
     }
     None
 }

@@ -34,6 +34,7 @@ use crate::event::Event;
 use crate::evidence::Evidence;
 use crate::kind::VenueKind;
 use crate::money::{MoneyError, Rupiah};
+use crate::parallel::in_parts;
 use crate::price_book::PriceBook;
 use crate::reply::{Replies, Reply};
 use crate::schedule::ScheduleError;
@@ -212,7 +213,18 @@ pub struct Savings {
 /// # Errors
 /// [`SavingsError`] if a total leaves the range of money, or an event the calendar.
 pub fn savings(events: &[EventInput<'_>], terms: &Terms<'_>) -> Result<Savings, SavingsError> {
-    let mut halls = Halls::of(terms.venues, terms.book);
+    savings_on(events, terms, 1)
+}
+
+/// [`savings`] on so many threads; the answer is the same for any number.
+///
+/// # Errors
+/// As [`savings`].
+pub fn savings_on(
+    events: &[EventInput<'_>],
+    terms: &Terms<'_>,
+    jobs: usize,
+) -> Result<Savings, SavingsError> {
     let mut all = Vec::with_capacity(events.len());
     let mut effects: Vec<ReplyEffect> = terms
         .replies
@@ -221,14 +233,12 @@ pub fn savings(events: &[EventInput<'_>], terms: &Terms<'_>) -> Result<Savings, 
         .map(|reply| ReplyEffect { reply: reply.clone(), event: None, change: None })
         .collect();
     let (mut gross, mut without) = (Estimate::ZERO, Estimate::ZERO);
-    for input in events {
-        let facts = Facts::of(terms.replies, &input.event.id);
-        let mut saving = judge(input, &mut halls, &facts)?;
-        let before = if facts.replies.is_empty() {
-            None
-        } else {
-            Some(judge(input, &mut halls, &facts.without_replies())?)
-        };
+    let judged = in_parts(events, jobs, |events| {
+        let mut halls = Halls::of(terms.venues, terms.book);
+        events.iter().map(|input| judge_with_and_without(input, &mut halls, terms)).collect()
+    });
+    for (input, judged) in events.iter().zip(judged) {
+        let (mut saving, before) = judged?;
         let plain = before.as_ref().unwrap_or(&saving).counted().unwrap_or(Estimate::ZERO);
         without = without.try_add(plain).map_err(out_of_range(&input.event.id))?;
         gross = gross
@@ -253,10 +263,22 @@ pub fn savings(events: &[EventInput<'_>], terms: &Terms<'_>) -> Result<Savings, 
         sensitivity: Vec::new(),
         break_even: None,
     };
-    savings.sensitivity = headline_sensitivity(&savings, events, terms)?;
+    savings.sensitivity = headline_sensitivity(&savings, events, terms, jobs)?;
     savings.break_even =
         headline_break_even(&savings).map_err(|error| CompareError::Money { venue: String::new(), error })?;
     Ok(savings)
+}
+
+/// One event, and the same without its replies if it has any.
+fn judge_with_and_without(
+    input: &EventInput<'_>,
+    halls: &mut Halls<'_>,
+    terms: &Terms<'_>,
+) -> Result<(EventSaving, Option<EventSaving>), CompareError> {
+    let facts = Facts::of(terms.replies, &input.event.id);
+    let saving = judge(input, halls, &facts)?;
+    let before = (!facts.replies.is_empty()).then(|| judge(input, halls, &facts.without_replies()));
+    Ok((saving, before.transpose()?))
 }
 
 /// What one event needs elsewhere, and every government hall as priced for it, in the order of the venues; none where

@@ -6,18 +6,20 @@
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::num::NonZeroU32;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
 use super::halls::{Alike, Halls, price_in};
-use super::need::{Facts, current_cost, needs};
-use super::{EventInput, EventSaving, Savings, Terms};
+use super::need::{Facts, needs};
+use super::{EventInput, EventSaving, Savings, Terms, out_of_range};
 use crate::comparison::CompareError;
 use crate::component::Component;
 use crate::estimate::{Estimate, Point};
 use crate::event::Event;
 use crate::kind::VenueKind;
 use crate::money::{MoneyError, Rupiah};
+use crate::parallel::in_parts;
 use crate::venue::{Rate, Venue};
 
 /// One uncertain input of a whole file.
@@ -61,6 +63,7 @@ pub(super) fn headline_sensitivity(
     savings: &Savings,
     events: &[EventInput<'_>],
     terms: &Terms<'_>,
+    jobs: usize,
 ) -> Result<Vec<HeadlineSwing>, CompareError> {
     let compared: Vec<Compared<'_>> = savings
         .events
@@ -71,8 +74,11 @@ pub(super) fn headline_sensitivity(
         .collect();
     let mut swings = Vec::new();
     for input in inputs(&compared, terms) {
-        let low = headline(&compared, &input, Point::Low, terms)?;
-        let high = headline(&compared, &input, Point::High, terms)?;
+        let [low, high] = [Point::Low, Point::High].map(|point| {
+            let parts = in_parts(&compared, jobs, |part| vec![headline(part, &input, point, terms)]);
+            parts.into_iter().try_fold(Rupiah::ZERO, |sum, part| sum.try_add(part?).map_err(out_of_range("")))
+        });
+        let (low, high) = (low?, high?);
         let failed = |error| CompareError::Money { venue: String::new(), error };
         let swing = low.max(high).try_sub(low.min(high)).map_err(failed)?;
         if !swing.is_zero() {
@@ -88,31 +94,54 @@ struct Compared<'a> {
     saving: &'a EventSaving,
     input: &'a EventInput<'a>,
     wanted: Event,
+    /// The same with every count at likely, and what its price then depends on.
+    likely: (Arc<Event>, Arc<Alike>),
+    current: Rupiah,
     times: Estimate<u32>,
 }
 
 impl<'a> Compared<'a> {
     fn of(saving: &'a EventSaving, input: &'a EventInput<'a>, terms: &Terms<'_>) -> Self {
         let times = input.event.occurrences.as_ref().map_or(Estimate::exact(1), |c| c.value);
+        let wanted = needs(input.event, input.start, &Facts::of(terms.replies, &saving.id));
+        let likely = counted(&wanted, Point::Likely, Point::Likely);
+        let alike = Alike::of(&likely, input.event.year);
         Compared {
             saving,
             input,
-            wanted: needs(input.event, input.start, &Facts::of(terms.replies, &saving.id)),
+            wanted,
+            likely: (likely.into(), alike.into()),
+            current: saving.current,
             times,
         }
     }
 
     /// The event with every count known: one input at a point, the others at likely.
-    fn at(&self, input: &HeadlineInput, point: Point) -> (Event, u32) {
-        let of = |this: &HeadlineInput| if input == this { point } else { Point::Likely };
-        let mut wanted = self.wanted.clone();
-        if let Some(participants) = &mut wanted.participants {
-            participants.count = Estimate::exact(participants.count.at(of(&HeadlineInput::Participants)));
-        }
-        wanted.days =
-            wanted.days.map(|d: Estimate<NonZeroU32>| Estimate::exact(d.at(of(&HeadlineInput::Days))));
-        (wanted, self.times.at(of(&HeadlineInput::Times)).max(1))
+    fn at(&self, input: &HeadlineInput, point: Point) -> (Arc<Event>, Arc<Alike>) {
+        let (participants, days) = match input {
+            HeadlineInput::Participants => (point, Point::Likely),
+            HeadlineInput::Days => (Point::Likely, point),
+            _ => return self.likely.clone(),
+        };
+        let wanted = counted(&self.wanted, participants, days);
+        let alike = Alike::of(&wanted, self.input.event.year);
+        (wanted.into(), alike.into())
     }
+
+    /// How often it is held, once at least.
+    fn times_at(&self, input: &HeadlineInput, point: Point) -> u32 {
+        self.times.at(if *input == HeadlineInput::Times { point } else { Point::Likely }).max(1)
+    }
+}
+
+/// An event with its counts at these points.
+fn counted(wanted: &Event, participants: Point, days: Point) -> Event {
+    let mut counted = wanted.clone();
+    if let Some(people) = &mut counted.participants {
+        people.count = Estimate::exact(people.count.at(participants));
+    }
+    counted.days = counted.days.map(|d: Estimate<NonZeroU32>| Estimate::exact(d.at(days)));
+    counted
 }
 
 /// Every input that has a low and a high value.
@@ -179,11 +208,10 @@ fn best(
     halls: &[Venue],
     input: &HeadlineInput,
     point: Point,
-    known: &mut HashMap<(Alike, usize), Rupiah>,
+    known: &mut HashMap<(Arc<Alike>, usize), Rupiah>,
 ) -> Result<Rupiah, Failed> {
-    let (wanted, times) = event.at(input, point);
-    let alike = Alike::of(&wanted, event.input.event.year);
-    let current = current_cost(event.input.event).map_err(Failed::Money)?;
+    let (wanted, alike) = event.at(input, point);
+    let times = event.times_at(input, point);
     let mut best = Rupiah::ZERO;
     for (at, (hall, choice)) in halls.iter().zip(&event.saving.halls).enumerate() {
         let Some(base) = choice.saving() else { continue };
@@ -191,14 +219,14 @@ fn best(
         let saving = if untouched {
             base.likely()
         } else {
-            let cost = match known.entry((alike.clone(), at)) {
+            let cost = match known.entry((Arc::clone(&alike), at)) {
                 Entry::Occupied(cost) => *cost.get(),
                 Entry::Vacant(place) => {
                     *place.insert(price_in(&wanted, hall).map_err(Failed::Compare)?.total.likely())
                 }
             };
             let cost = cost.try_times(Decimal::from(times)).map_err(Failed::Money)?;
-            current.try_sub(cost).map_err(Failed::Money)?
+            event.current.try_sub(cost).map_err(Failed::Money)?
         };
         best = best.max(saving);
     }

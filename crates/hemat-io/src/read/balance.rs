@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
+use foldhash::fast::FixedState;
 use hemat_core::cost_line::{CostLine, LineContext};
 use hemat_core::money::{MoneyError, Rupiah};
 use hemat_core::sum_gap::SumGap;
@@ -192,7 +193,7 @@ impl Sink {
 /// Texts that a file repeats, stored once.
 #[derive(Debug, Default)]
 pub struct Texts {
-    known: HashSet<Arc<str>>,
+    known: HashSet<Arc<str>, FixedState>,
     /// The context of the line before: neighbours mostly share it whole.
     context: Option<Arc<LineContext>>,
 }

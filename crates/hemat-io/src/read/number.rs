@@ -281,6 +281,9 @@ impl MarkEvidence {
     /// Takes in a cell; gives both readings of one that says nothing by itself.
     pub fn look_at(&mut self, cell: &Cell) -> Option<(Decimal, Decimal)> {
         let Cell::Text(text) = cell else { return None };
+        if text.bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
         match read_number(text) {
             Ok(Number::Marked(_, DecimalMark::Comma)) => self.commas += 1,
             Ok(Number::Marked(_, DecimalMark::Dot)) => self.dots += 1,

@@ -262,9 +262,11 @@ fn line_of(
     let titles = &rows.sheet.titles;
     // An export repeats the account in every row; a form names it once above.
     let (code, name, account_row) = match (&row.own_account, account) {
-        (Some((code, name)), _) => (code.as_str(), name.as_str(), record.number),
-        (None, Some(above)) => (above.code.as_str(), above.name.as_str(), above.row),
-        (None, None) => ("", "", record.number),
+        (Some((code, name)), _) => (code.clone(), name.as_str(), record.number),
+        (None, Some(above)) => {
+            (read_code(&above.code).and_then(|split| split.account), above.name.as_str(), above.row)
+        }
+        (None, None) => (None, "", record.number),
     };
     let first = |fields: [Field; 2], head: &str| {
         let mut own = fields.iter().map(|f| rows.text(record, *f));
@@ -282,7 +284,7 @@ fn line_of(
         activity_code: texts
             .share(&first([Field::SubActivityCode, Field::ActivityCode], &head.activity_code)),
         activity: texts.share(&first([Field::SubActivity, Field::Activity], &head.activity)),
-        account: read_code(code).and_then(|split| split.account),
+        account: code,
         account_name: texts.share(name),
         stage: if revised { Some(BudgetStage::Revised) } else { titles.stage },
     };

@@ -1,5 +1,6 @@
 //! One row of an RKA: account, heading, detail, footer or nothing.
 
+use hemat_core::account::AccountCode;
 use hemat_core::money::Rupiah;
 use hemat_core::quantity::{Factor, Quantity};
 
@@ -36,8 +37,8 @@ pub(super) struct Parsed<'a> {
     pub(super) record: &'a Record,
     pub(super) kind: Kind,
     pub(super) description: String,
-    /// Code and name of the account, where the row names one of its own.
-    pub(super) own_account: Option<(String, String)>,
+    /// Account and its name, where the row names one of its own.
+    pub(super) own_account: Option<(Option<AccountCode>, String)>,
     pub(super) quantity: Option<Quantity>,
     pub(super) unit: String,
     pub(super) unit_price: Option<Rupiah>,
@@ -49,7 +50,8 @@ pub(super) struct Parsed<'a> {
 /// Takes a row apart.
 pub(super) fn parse<'a>(rows: &Rows<'_>, record: &'a Record) -> Parsed<'a> {
     let code: String = rows.raw(record, Field::AccountCode).split_whitespace().collect();
-    let is_code = read_code(&code).is_some();
+    let split = read_code(&code);
+    let is_code = split.is_some();
     let name = rows.text(record, Field::AccountName);
     let bought = description_of(rows, record);
     let after = if rows.has(Field::AmountAfter) { Field::AmountAfter } else { Field::Amount };
@@ -72,20 +74,20 @@ pub(super) fn parse<'a>(rows: &Rows<'_>, record: &'a Record) -> Parsed<'a> {
         },
         is_grand_total: false,
     };
-    let words = if parsed.description.is_empty() { code.clone() } else { parsed.description.clone() };
+    let words = if parsed.description.is_empty() { &code } else { &parsed.description };
     let priced = parsed.unit_price.is_some() || parsed.quantity.is_some();
     parsed.kind = if record.is_blank() || rows.header.is_repeated_by(record) || numbers_columns(record) {
         Kind::Nothing
-    } else if is_total(&words) && !is_code {
+    } else if !is_code && is_total(words) {
         parsed.is_grand_total = parsed.amount.is_some();
         Kind::Footer
     } else if is_code && !priced {
-        Kind::Account { code, name: without_code(&name) }
+        Kind::Account { name: without_code(&name), code }
     } else if let Money::Unclear(problem, hint) = money {
         Kind::Unclear(problem, hint)
     } else if parsed.amount.is_some() && (priced || is_dashed(rows, record)) {
         if is_code {
-            parsed.own_account = Some((code, without_code(&name)));
+            parsed.own_account = Some((split.and_then(|split| split.account), without_code(&name)));
         }
         Kind::Detail
     } else if parsed.amount.is_none() && parsed.unit_price.is_some() && parsed.quantity.is_some() {
@@ -196,13 +198,24 @@ fn is_dashed(rows: &Rows<'_>, record: &Record) -> bool {
 
 /// `1 | 2 | 3 | 4 | 5 | 6 = ( 3 x 5 )`.
 fn numbers_columns(record: &Record) -> bool {
-    let texts: Vec<String> = record.cells.iter().filter(|c| !c.is_blank()).map(Cell::to_text).collect();
-    let small = |text: &String| text.trim().parse::<u32>().is_ok_and(|n| n < 40);
-    texts.len() >= 4 && texts.iter().filter(|text| small(text)).count() + 1 >= texts.len()
+    let small = |cell: &Cell| match cell {
+        Cell::Text(text) => text.trim().parse::<u32>().is_ok_and(|n| n < 40),
+        other => other.to_text().parse::<u32>().is_ok_and(|n| n < 40),
+    };
+    let (mut cells, mut others) = (0, 0);
+    for cell in record.cells.iter().filter(|cell| !cell.is_blank()) {
+        cells += 1;
+        others += usize::from(!small(cell));
+        if others > 1 {
+            return false;
+        }
+    }
+    cells >= 4
 }
 
 fn is_total(words: &str) -> bool {
     let words = words.trim().to_lowercase();
-    ["jumlah", "total", "grand total"].iter().any(|w| words == *w || words.starts_with(&format!("{w} ")))
-        || words.starts_with("rencana penarikan dana")
+    let is =
+        |word: &str| words.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    ["jumlah", "total", "grand total"].into_iter().any(is) || words.starts_with("rencana penarikan dana")
 }

@@ -21,6 +21,7 @@ use crate::read::source::{Sheet, Source};
 use crate::read::spreadsheet_cell::beyond_float_precision;
 use crate::read::synonyms::Field;
 use crate::read::table::{Cell, Record};
+pub(super) use crate::read::title::one_line;
 
 /// The money columns whose decimal mark is settled together with their column.
 pub(in crate::read) const MONEY: [Field; 6] = [
@@ -256,9 +257,4 @@ pub(super) fn money_of(cell: &Cell, notation: &Notation) -> Money {
             Money::Unclear("amount-out-of-range", "more than 28 digits".to_owned())
         }
     }
-}
-
-/// A text on one line: runs of blanks, tabs and line breaks become one blank.
-pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

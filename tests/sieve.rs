@@ -1,0 +1,249 @@
+//! The sieve gives the same answer as the plain reader, or none: over real files, generated ones, and thousands of
+//! damaged ones, in blocks of every size and on any number of threads.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "test helpers: a broken case is a failed test, and what was read is worth seeing"
+)]
+
+#[path = "../benches/generator/mod.rs"]
+mod generator;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
+use std::path::PathBuf;
+
+use hemat_core::budget_event::UnassignedReason;
+use hemat_core::classify::Classifier;
+use hemat_core::cost_line::{CostLine, LineContext};
+use hemat_core::kind::CostKind;
+use hemat_core::money::Rupiah;
+use hemat_io::analysis::{analyse, classify_lines};
+use hemat_io::read::budget::{BudgetFile, ReadOptions};
+use hemat_io::read::read_budget;
+use hemat_io::read::sieve::{Pace, read_events};
+
+use generator::{Shape, generate};
+
+/// Sizes of blocks and numbers of threads; the first is the smallest block, which cuts everywhere.
+const PACES: [Pace; 4] = [
+    Pace { jobs: 1, block: 1 },
+    Pace { jobs: 2, block: 700 },
+    Pace { jobs: 7, block: 4096 },
+    Pace { jobs: 2, block: 1 << 20 },
+];
+
+fn sieve(bytes: &[u8], pace: Pace) -> Option<BudgetFile> {
+    read_events(bytes, "a.csv", &ReadOptions::default(), Classifier::builtin(), pace).unwrap_or(None)
+}
+
+fn reason(kind: CostKind) -> Option<UnassignedReason> {
+    match kind {
+        CostKind::NotEvent => Some(UnassignedReason::NotEvent),
+        CostKind::BusinessTravel => Some(UnassignedReason::BusinessTravel),
+        _ => None,
+    }
+}
+
+fn whose(context: &LineContext) -> (Option<u16>, String, String, Option<&'static str>) {
+    let (region, agency) = (context.region.to_string(), context.agency.to_string());
+    (context.year, region, agency, context.stage.map(|s| s.as_str()))
+}
+
+/// Everything the sieve says of a file is what the plain reader says of it. True if the sieve read it at all.
+fn agrees(bytes: &[u8], pace: Pace, name: &str) -> bool {
+    let Some(sieved) = sieve(bytes, pace) else { return false };
+    let plain = read_budget(bytes, "a.csv", &ReadOptions::default()).unwrap();
+    let head = |f: &BudgetFile| {
+        (f.layout, f.encoding.clone(), f.delimiter, f.header_row, f.columns.clone(), f.file_columns.clone())
+    };
+    assert_eq!(head(&sieved), head(&plain), "{name}");
+    assert_eq!(sieved.tally, plain.tally, "{name}");
+    assert_eq!((&sieved.set_aside, sieved.details), (&plain.set_aside, plain.details), "{name}");
+    assert_eq!(sieved.diagnostics, plain.diagnostics, "{name}");
+    assert_eq!(sieved.gaps, plain.gaps, "{name}");
+
+    let classes = classify_lines(&plain.lines, Classifier::builtin());
+    let mut kept = sieved.lines.iter().peekable();
+    let mut counted: BTreeMap<UnassignedReason, (u64, Rupiah)> = BTreeMap::new();
+    let mut contexts = BTreeSet::new();
+    for (line, class) in plain.lines.iter().zip(&classes) {
+        contexts.insert(whose(&line.context));
+        if kept.next_if(|k| *k == line).is_some() {
+            continue;
+        }
+        let reason = reason(class.cost_kind).unwrap_or_else(|| panic!("{name}: lost or changed: {line:?}"));
+        let (lines, amount) = counted.entry(reason).or_default();
+        *lines += 1;
+        *amount = amount.try_add(line.amount).unwrap();
+    }
+    assert_eq!(kept.next(), None, "{name}: a line of its own making");
+    assert_eq!(sieved.counted.by_reason, counted, "{name}");
+    let of_sieve = sieved.lines.iter().map(|l| &*l.context).chain(&sieved.counted.contexts).map(whose);
+    assert_eq!(of_sieve.collect::<BTreeSet<_>>(), contexts, "{name}");
+    let (ours, theirs) = (analyse(sieved, Classifier::builtin()), analyse(plain, Classifier::builtin()));
+    let (ours, theirs) = (ours.unwrap(), theirs.unwrap());
+    assert_eq!(ours.content().unwrap(), theirs.content().unwrap(), "{name}");
+    assert_eq!(ours.reconciliation, theirs.reconciliation, "{name}");
+    assert_eq!(ours.unassigned().unwrap(), theirs.unassigned().unwrap(), "{name}");
+    assert_eq!(ours.fund(), theirs.fund(), "{name}");
+    let events = |a: &hemat_io::analysis::Analysis| {
+        let events = a.grouping.events.iter().map(|e| {
+            let lines: Vec<CostLine> = e.lines.iter().map(|i| a.budget.lines[*i].clone()).collect();
+            (e.id.clone(), e.title.clone(), e.total, e.rows.clone(), lines)
+        });
+        events.collect::<Vec<_>>()
+    };
+    assert_eq!(events(&ours), events(&theirs), "{name}");
+    true
+}
+
+/// A SIPD export: most lines are about no event.
+fn export(lines: usize, seed: u64) -> Vec<u8> {
+    generate(Shape::Rka, lines, seed).bytes
+}
+
+#[test]
+fn exports_are_sieved_whatever_the_blocks() {
+    for seed in 0..6 {
+        let bytes = export(900, seed);
+        for pace in PACES {
+            assert!(agrees(&bytes, pace, &format!("seed {seed}, {pace:?}")), "not sieved");
+        }
+        let counted = sieve(&bytes, PACES[3]).unwrap().counted.lines();
+        assert!(counted > 150, "only {counted} of 900 lines were passed over");
+    }
+}
+
+#[test]
+fn a_compressed_export_is_read_as_it_comes() {
+    let bytes = export(400, 7);
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    gzip.write_all(&bytes).unwrap();
+    assert!(agrees(&gzip.finish().unwrap(), PACES[1], "gzip"));
+}
+
+/// A generator of numbers from a seed (SplitMix64).
+struct Draw(u64);
+
+impl Draw {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (z ^ (z >> 31)) as usize % bound
+    }
+}
+
+/// What damage puts into cells and between rows.
+const DAMAGE: [&str; 40] = [
+    "",
+    " ",
+    "\"",
+    "\"\"",
+    ",",
+    ";",
+    "\n",
+    "\r\n",
+    "\r",
+    "\t",
+    ".",
+    "0",
+    "1",
+    "007",
+    "1.500",
+    "1,5",
+    "12.500.000",
+    "(5.000)",
+    "-",
+    "x",
+    "2 org x 3 hari",
+    "0 buah",
+    "4 m",
+    "12 345",
+    "Jumlah",
+    "Total",
+    "Hotel",
+    "aula",
+    "Rapat",
+    "\u{e9}",
+    "\u{2013}",
+    "\u{f0b7}",
+    "\u{e2}\u{20ac}\u{201c}",
+    "\0",
+    "_x000D_",
+    "[#] ",
+    "5.1.02.02.05.0043",
+    "524114",
+    "kode_akun",
+    "Spesifikasi : ",
+];
+
+/// The bytes with some cells changed, rows doubled, dropped or cut, quotes and line ends of another kind.
+fn damaged(bytes: &[u8], draw: &mut Draw) -> Vec<u8> {
+    let text = String::from_utf8(bytes.to_vec()).unwrap();
+    let mut rows: Vec<Vec<String>> =
+        text.lines().map(|row| row.split(',').map(str::to_owned).collect()).collect();
+    let style = draw.below(6);
+    for _ in 0..1 + draw.below(4) {
+        let at = draw.below(rows.len());
+        let column = draw.below(rows[at].len());
+        let word = DAMAGE[draw.below(DAMAGE.len())];
+        match draw.below(8) {
+            0..3 => rows[at][column] = word.to_owned(),
+            3 => rows[at][column].push_str(word),
+            4 => rows[at][column].insert_str(0, word),
+            5 => rows[at].truncate(column.max(1)),
+            6 => rows.insert(at, vec![word.to_owned()]),
+            _ => rows[at] = rows[draw.below(rows.len())].clone(),
+        }
+    }
+    let cell = |cell: &String| if style == 1 { format!("\"{cell}\"") } else { cell.clone() };
+    let rows: Vec<String> = rows.iter().map(|r| r.iter().map(cell).collect::<Vec<_>>().join(",")).collect();
+    let mut out = rows.join(if style == 2 { "\r\n" } else { "\n" });
+    if style == 3 {
+        out.insert(0, '\u{feff}');
+    }
+    if style != 4 {
+        out.push('\n');
+    }
+    out.into_bytes()
+}
+
+#[test]
+fn damaged_exports_are_read_alike_or_left_to_the_plain_reader() {
+    let mut draw = Draw(2018);
+    let mut sieved = 0;
+    for case in 0..4000 {
+        let whole = export(36 + draw.below(60), case);
+        let bytes = damaged(&whole, &mut draw);
+        let pace = PACES[draw.below(PACES.len())];
+        sieved +=
+            usize::from(agrees(&bytes, pace, &format!("case {case}: {}", String::from_utf8_lossy(&bytes))));
+    }
+    println!("{sieved} of 4000 damaged files were sieved");
+    assert!(sieved > 1500, "{sieved}");
+}
+
+#[test]
+fn real_files_are_read_alike() {
+    let root = std::env::var_os("HEMAT_CORPUS").map_or_else(
+        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/corpus"),
+        PathBuf::from,
+    );
+    let Ok(folders) =
+        ["diy", "other"].into_iter().map(|f| std::fs::read_dir(root.join(f))).collect::<Result<Vec<_>, _>>()
+    else {
+        println!("no corpus at {}: skipped (set HEMAT_CORPUS)", root.display());
+        return;
+    };
+    let mut files: Vec<PathBuf> = folders.into_iter().flatten().map(|e| e.unwrap().path()).collect();
+    files.sort();
+    let sieved = files.iter().filter(|path| {
+        let bytes = std::fs::read(path).unwrap();
+        agrees(&bytes, PACES[1], &path.display().to_string())
+    });
+    println!("{} of {} files of the corpus were sieved", sieved.count(), files.len());
+}
