@@ -217,3 +217,104 @@ fn every_check_is_explained_in_both_languages() {
     assert_eq!(ran.code, 2);
     assert!(ran.stderr.contains("total-mismatch"), "{}", ran.stderr);
 }
+
+fn sarif(args: &[&str]) -> Value {
+    let all: Vec<&str> =
+        ["check", BUDGET, "--format", "sarif", "--quiet"].iter().chain(args).copied().collect();
+    let ran = run(&all);
+    assert!(ran.code <= 1, "{}", ran.stderr);
+    serde_json::from_str(&ran.stdout).unwrap()
+}
+
+/// What SARIF 2.1.0 demands of the parts that are written (sections 3.13, 3.14, 3.27, 3.28, 3.30, 3.49 and 3.58), and
+/// that it says no more and no less than the JSON of the same findings.
+#[test]
+fn sarif_keeps_to_its_standard_and_to_the_findings() {
+    let (log, report) = (sarif(&["--venues", VENUES]), findings(&["--venues", VENUES]));
+    assert_eq!((&log["version"], log["runs"].as_array().unwrap().len()), (&Value::from("2.1.0"), 1));
+    let driver = &log["runs"][0]["tool"]["driver"];
+    assert_eq!(driver["name"], "hemat");
+    let rules = driver["rules"].as_array().unwrap();
+    let ids: std::collections::BTreeSet<&str> = rules.iter().map(|r| r["id"].as_str().unwrap()).collect();
+    assert_eq!(ids.len(), rules.len(), "ids are unique");
+    for rule in rules {
+        assert!(!rule["shortDescription"]["text"].as_str().unwrap().is_empty());
+        assert!(rule["help"]["text"].as_str().unwrap().starts_with("# ") && rule["helpUri"].is_null());
+    }
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    let known = report["findings"].as_array().unwrap();
+    assert_eq!(results.len(), known.len());
+    let mut kinds = std::collections::BTreeSet::new();
+    for (result, finding) in results.iter().zip(known) {
+        let at = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+        assert_eq!((&rules[at]["id"], &result["ruleId"]), (&finding["check"], &finding["check"]));
+        assert_eq!(result["partialFingerprints"]["hematKey/v1"], finding["key"]);
+        assert_eq!(result["properties"]["amountAtStake"], finding["amount_at_stake"]);
+        assert!(
+            result["message"]["text"].as_str().unwrap().starts_with(finding["subject"].as_str().unwrap())
+        );
+        let low = finding["certainty"] == "low";
+        let expected = match finding["status"].as_str().unwrap() {
+            "flagged" => ("fail", if low { "note" } else { "warning" }),
+            _ => ("open", "none"),
+        };
+        assert_eq!((&result["kind"], &result["level"]), (&expected.0.into(), &expected.1.into()));
+        kinds.insert(expected);
+        let empty = Vec::new();
+        let places = ["locations", "relatedLocations"].map(|key| result[key].as_array().unwrap_or(&empty));
+        assert!(places[0].len() <= 1);
+        let places: Vec<&Value> = places.into_iter().flatten().map(|l| &l["physicalLocation"]).collect();
+        let rows = finding["rows"].as_array().unwrap();
+        assert_eq!(places.len(), rows.len());
+        for (place, row) in places.iter().zip(rows) {
+            assert_eq!(place["artifactLocation"]["uri"], row["file"]);
+            assert_eq!(place["region"]["startLine"], row["row"]);
+        }
+    }
+    assert!(kinds.len() >= 2, "flags and unknowns are both seen: {kinds:?}");
+    let silent =
+        report["coverage"].as_array().unwrap().iter().filter(|c| !c["cannot_fire"].is_null()).count();
+    let invocation = &log["runs"][0]["invocations"][0];
+    assert_eq!(invocation["executionSuccessful"], true);
+    assert_eq!(invocation["toolExecutionNotifications"].as_array().unwrap().len(), silent);
+}
+
+#[test]
+fn sarif_of_one_check_reads_as_before() {
+    for lang in ["id", "en"] {
+        let check = ["--check", "package-and-extras", "--check", "transport-in-compound", "--lang", lang];
+        let mut log = sarif(&check);
+        let driver = &mut log["runs"][0]["tool"]["driver"];
+        driver["semanticVersion"] = "VERSION".into();
+        for rule in driver["rules"].as_array_mut().unwrap() {
+            // The pages are tested by themselves.
+            rule["help"] = "PAGE".into();
+        }
+        golden(&format!("check-sarif-{lang}"), &serde_json::to_string_pretty(&log).unwrap());
+    }
+}
+
+#[test]
+fn sarif_is_for_checks_only() {
+    let ran = run(&["lines", BUDGET, "--format", "sarif", "--lang", "en"]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
+    assert!(ran.stderr.contains("--format sarif: for hemat check only"), "{}", ran.stderr);
+}
+
+/// A finding set apart by the user is a suppressed result.
+#[test]
+fn suppressions_are_told_in_sarif() {
+    let report = findings(&[]);
+    let key = report["findings"][0]["key"].as_str().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("suppressions.toml");
+    let text = format!("[[suppress]]\nkey = \"{key}\"\nreason = \"sudah dijelaskan\"\ndate = 2026-01-31\n");
+    fs::write(&path, text).unwrap();
+    let log = sarif(&["--suppressions", path.to_str().unwrap()]);
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    let set_apart: Vec<&Value> = results.iter().filter(|r| !r["suppressions"].is_null()).collect();
+    assert_eq!(set_apart.len(), 1);
+    assert_eq!(set_apart[0]["partialFingerprints"]["hematKey/v1"], key);
+    assert_eq!(set_apart[0]["suppressions"][0]["kind"], "external");
+    assert_eq!(set_apart[0]["suppressions"][0]["justification"], "sudah dijelaskan (2026-01-31)");
+}

@@ -16,7 +16,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use bench::{Case, shown};
-use hemat_core::check::{CHECKS, Check, Status};
+use hemat_core::check::{CHECKS, Check, Status, check_named};
 
 const CASES: [&str; 5] = ["flags", "clear", "edge", "unknown", "outside"];
 
@@ -75,6 +75,17 @@ fn further_cases_hold() {
                 check(this, &case);
             }
         }
+    }
+}
+
+/// What auditors are reported to have found, in made-up lines: the rupiah at stake add up to the published amount.
+#[test]
+fn published_amounts_come_out() {
+    let known = [("consumption-internal-or-short", "muara-enim-2023", "313307000")];
+    for (name, case, amount) in known {
+        let this = check_named(name).unwrap();
+        let examined = Case::read(&folder(this).join(format!("{case}.csv"))).run(this);
+        assert_eq!(examined.at_stake(name).unwrap().to_string(), amount, "{name}: {case}");
     }
 }
 

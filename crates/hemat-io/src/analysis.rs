@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use hemat_core::account::AccountScheme;
-use hemat_core::budget_event::{BudgetEvent, Grouping, Unassigned, UnassignedReason, group_events_on};
+use hemat_core::budget_event::{
+    BudgetEvent, Grouping, Unassigned, UnassignedReason, group_events_on, pays_local_transport,
+};
 use hemat_core::classify::{Classification, Classifier, KnownPlace, LineText};
 use hemat_core::comparison::CompareError;
 use hemat_core::cost_line::{BudgetStage, CostLine};
 use hemat_core::date::Date;
 use hemat_core::estimate::Estimate;
 use hemat_core::event::Fund;
-use hemat_core::kind::CostKind;
 use hemat_core::money::{MoneyError, Rupiah};
 use hemat_core::parallel::in_parts;
 use hemat_core::price_book::PriceBook;
@@ -200,10 +201,7 @@ impl Analysis {
     fn transport_of(&self, event: &BudgetEvent) -> Result<Rupiah, MoneyError> {
         let lines =
             event.lines.iter().filter_map(|i| Some((self.budget.lines.get(*i)?, self.classes.get(*i)?)));
-        let transport = lines.filter(|(line, class)| {
-            class.cost_kind == CostKind::ParticipantAllowance
-                && line.description.to_lowercase().contains("transpor")
-        });
+        let transport = lines.filter(|(line, class)| pays_local_transport(line, class));
         Rupiah::try_sum(transport.map(|(line, _)| line.amount))
     }
 

@@ -99,6 +99,8 @@ pub(crate) enum Format {
     Markdown,
     Html,
     Xlsx,
+    // A doc comment here would turn the one-line list of formats into a page in every --help.
+    Sarif,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

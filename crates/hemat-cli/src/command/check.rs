@@ -17,11 +17,11 @@ use hemat_io::analysis::{Analysis, known_places};
 use hemat_io::read::settings_file::read_settings;
 use hemat_io::read::suppressions_file::read_suppressions;
 use hemat_io::read::venues_file::read_venues;
-use hemat_io::write::json::write_findings;
+use hemat_io::write::json::{write_findings, write_sarif};
 use hemat_reference::law::law;
 
 use super::{reading, write_report};
-use crate::args::{CheckArgs, CheckRules, Common};
+use crate::args::{CheckArgs, CheckRules, Common, Format};
 use crate::exit::{Exit, Failure};
 use crate::input;
 
@@ -60,7 +60,10 @@ pub(super) fn run(args: &CheckArgs, common: &Common) -> Result<Exit, Failure> {
     faults.extend(repeated.iter().map(|r| repeated_sentence(r, &files, lang)));
     let read = ChecksRead { examined: &examined, files, faults, reconciliation, unused };
     let report = findings_report(&read, lang).map_err(Failure::said)?;
-    write_report(&report, common, |out| write_findings(&examined, lang, out))?;
+    write_report(&report, common, |out| match common.format {
+        Format::Sarif => write_sarif(&examined, lang, out),
+        _ => write_findings(&examined, lang, out),
+    })?;
     Ok(denied(&examined, args.deny).unwrap_or_else(|| readings.exit(&args.read)))
 }
 

@@ -48,6 +48,13 @@ pub(crate) fn run(mut cli: Cli, matches: &ArgMatches) -> Exit {
 /// Runs a command.
 pub(crate) fn dispatch(cli: &Cli) -> Result<Exit, Failure> {
     let common = &cli.common;
+    if common.format == Format::Sarif && !matches!(cli.command, Command::Check(_)) {
+        let lang = hemat_core::lang::Lang::from(common.lang);
+        return Err(Failure::Said(
+            lang.pick("--format sarif: hanya untuk hemat check", "--format sarif: for hemat check only")
+                .to_owned(),
+        ));
+    }
     match &cli.command {
         Command::Compare(args) => compare::run(args, common),
         Command::Savings(args) => savings::run(args, common),
@@ -111,7 +118,7 @@ fn write_book(
         Format::Markdown => write::markdown::write_markdown(report, out),
         Format::Html => write::html::write_html(report, out),
         Format::Xlsx => write::xlsx::write_xlsx(book, out),
-        Format::Json => json(out),
+        Format::Json | Format::Sarif => json(out),
     })
 }
 

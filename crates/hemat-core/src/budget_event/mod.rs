@@ -15,6 +15,7 @@ use std::sync::Arc;
 
 pub use filter::EventFilter;
 pub use group::{group_events, group_events_knowing, group_events_on, link_packages};
+pub use said::pays_local_transport;
 pub use title::EventKind;
 
 use crate::classify::Confidence;

@@ -51,6 +51,12 @@ pub(super) fn participants(members: &[Member<'_>]) -> Option<Count> {
     Some(count)
 }
 
+/// True for money for the way of participants to their event.
+#[must_use]
+pub fn pays_local_transport(line: &CostLine, class: &Classification) -> bool {
+    class.cost_kind == CostKind::ParticipantAllowance && line.description.to_lowercase().contains("transpor")
+}
+
 fn is_crew_alone(text: &str) -> bool {
     let text = text.to_ascii_lowercase();
     let has = |words: &[&str]| words.iter().any(|w| text.contains(w));

@@ -10,12 +10,11 @@ use crate::lang::{Lang, Text};
 
 use super::definition::{Check, page};
 use super::examination::{Examination, Flag};
-use super::fees::{participants_under_sbm, without_event};
+use super::fees::{is_committee_fee, participants_under_sbm, without_event};
 use super::finding::Figure;
 use super::missing::QUANTITY;
 use super::reasons::SBM_IS_APBN;
 use super::subject::{Seen, Subject};
-use super::words::{holds, plain};
 
 /// SBM pos 9.4: one paid committee member for so many participants.
 const PARTICIPANTS_A_MEMBER: u32 = 10;
@@ -61,12 +60,6 @@ fn can_fire(seen: &Seen<'_>) -> Result<(), Text> {
         "tidak ada honorarium panitia dalam berkas ini",
         "no fee for an organising committee in this file",
     ))
-}
-
-fn is_committee_fee(line: &CostLine) -> bool {
-    let text = plain(&line.description);
-    let fee = ["honor", "honorarium", "honoraria"].into_iter().any(|word| holds(&text, word));
-    fee && ["panitia", "kepanitiaan"].into_iter().any(|word| holds(&text, word))
 }
 
 fn run(examination: &mut Examination<'_>) {

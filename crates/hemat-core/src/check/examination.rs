@@ -11,7 +11,7 @@ use crate::money::Rupiah;
 use super::definition::Check;
 use super::finding::{Figure, Finding, Missing, Status};
 use super::law::Period;
-use super::missing::PAYMENT_DATE;
+use super::missing::{PAYMENT_DATE, YEAR};
 use super::setting::Setting;
 use super::subject::{Seen, Subject};
 
@@ -120,6 +120,20 @@ impl<'a> Examination<'a> {
     /// Says that the check is not about a subject.
     pub fn not_applicable(&mut self) {
         self.counts.not_applicable += 1;
+    }
+
+    /// Whether some of these rules may be cited for the subject. If not, it says that the check is not about it, or
+    /// that the year is missing.
+    pub(super) fn is_under(&mut self, subject: &Subject, rules: &[&str]) -> bool {
+        let Some(period) = Period::of(subject.date, subject.year) else {
+            self.insufficient(subject.clone(), vec![YEAR]);
+            return false;
+        };
+        let held = !self.seen.law.basis(rules, Some(period), self.seen.fund).is_empty();
+        if !held {
+            self.not_applicable();
+        }
+        held
     }
 
     fn finding(&self, subject: Subject, status: Status, amount: &str) -> Finding {

@@ -1,4 +1,5 @@
-//! What checks of fees under the SBM share: its years, the participants they go by, fees that no event holds.
+//! What checks of fees under the SBM share: its years, the participants they go by, committee fees, fees that no
+//! event holds.
 
 use std::collections::BTreeSet;
 
@@ -9,9 +10,62 @@ use crate::source::RowRef;
 use super::examination::Examination;
 use super::missing::{EVENT_OF_LINES, PARTICIPANTS, YEAR};
 use super::subject::Subject;
+use super::words::{held, plain};
 
 /// Fiscal years whose SBM was seen to hold the rules on masters of ceremonies (pos 9.3) and committees (pos 9.4).
 const YEARS: std::ops::RangeInclusive<u16> = 2023..=2026;
+
+const FEE: &[&str] = &["honor", "honorarium", "honoraria"];
+const COMMITTEE: &[&str] = &["panitia", "kepanitiaan", "panitia pelaksana", "panpel"];
+
+/// Offices of a committee, by which its fees are often listed one by one.
+const OFFICES: &[&str] = &[
+    "penanggung jawab",
+    "ketua",
+    "wakil ketua",
+    "sekretaris",
+    "bendahara",
+    "anggota",
+    "koordinator",
+    "seksi",
+];
+
+/// Bodies that have the same offices and are no committee of an event.
+const OTHER_BODIES: &[&str] = &[
+    "tim",
+    "pokja",
+    "kelompok",
+    "dewan",
+    "komisi",
+    "juri",
+    "satgas",
+    "forum",
+    "dprd",
+    "pengadaan",
+    "pejabat",
+    "pemeriksa",
+    "rt",
+    "rw",
+    "koperasi",
+    "yayasan",
+    "peserta",
+    "narasumber",
+    "nara sumber",
+    "moderator",
+];
+
+/// True for a fee of an organising committee: it says *panitia*, in its own words or in the heading above it, or
+/// names an office of one and no other body.
+pub(super) fn is_committee_fee(line: &CostLine) -> bool {
+    let (own, above) = (plain(&line.description), plain(&line.heading));
+    let names_fee = held(&own, FEE).is_some();
+    if names_fee && held(&own, COMMITTEE).is_some() {
+        return true;
+    }
+    let office = held(&own, OFFICES).is_some() && held(&own, OTHER_BODIES).is_none();
+    let fee_above = held(&above, FEE).is_some() && held(&above, COMMITTEE).is_some();
+    office && (fee_above || (names_fee && held(&above, OTHER_BODIES).is_none()))
+}
 
 /// The most that take part in an event to which those rules apply; `None` once it is said why there is no answer.
 pub(super) fn participants_under_sbm(

@@ -171,3 +171,46 @@ pub(super) const MINISTER: Missing = Missing {
         "invitation, programme, report of the event",
     ),
 };
+
+/// The region of the place.
+pub(super) const PLACE_REGION: Missing = Missing {
+    field: "place-region",
+    label: Text::fixed("daerah tempat acara", "region of the place"),
+    where_to_get: Text::fixed(
+        "undangan, kontrak hotel; atau isi region tempat itu pada berkas --venues",
+        "invitation, the hotel's contract; or fill in the place's region in the --venues file",
+    ),
+};
+
+/// Whose office compound a place stands in.
+pub(super) const COMPOUND: Missing = Missing {
+    field: "compound",
+    label: Text::fixed("kompleks kantor tempat acara", "office compound of the place"),
+    where_to_get: Text::fixed(
+        "pengelola gedung; isi compound pada berkas --venues",
+        "whoever runs the hall; fill in compound in the --venues file",
+    ),
+};
+
+/// How long an event lasts in a day.
+pub(super) const PROGRAMME_HOURS: Missing = Missing {
+    field: "programme-hours",
+    label: Text::fixed("lama acara (jam)", "length of the programme (hours)"),
+    where_to_get: Text::fixed(
+        "jadwal acara, undangan, notulen; untuk paket: isi hours_per_day pada hemat.toml",
+        "the programme, the invitation, the minutes; for packages: set hours_per_day in hemat.toml",
+    ),
+};
+
+/// The bodies participants come from.
+pub(super) const HOME_BODIES: Missing = Missing {
+    field: "participants-body",
+    label: Text::fixed(
+        "unit kerja atau instansi asal peserta",
+        "units or bodies that participants come from",
+    ),
+    where_to_get: Text::fixed(
+        "undangan dan daftar hadir menurut unit kerja",
+        "invitation and attendance list by unit",
+    ),
+};

@@ -7,26 +7,34 @@ mod definition;
 mod examination;
 mod fees;
 mod finding;
+mod hours;
 mod law;
 mod missing;
+mod people;
 mod reasons;
 mod run;
 mod setting;
 mod subject;
 mod suppression;
+mod whereabouts;
 mod words;
 
 mod committee_above_tenth;
+mod consumption_internal_or_short;
 mod days_paid_above_days_used;
 mod duplicate_payment;
 mod hall_could_seat;
+mod lodging_for_residents;
 mod mc_without_minister;
 mod package_and_extras;
+mod package_out_of_town;
+mod package_shorter_than_paid;
 mod price_outlier;
 mod round_or_repeated_price;
 mod routine_topic_outside;
 mod split_package;
 mod total_mismatch;
+mod transport_in_compound;
 mod wrong_account;
 mod year_end_rush;
 mod yearly_hotel_total;
@@ -56,6 +64,11 @@ pub static CHECKS: &[&Check] = &[
     &routine_topic_outside::CHECK,
     &mc_without_minister::CHECK,
     &committee_above_tenth::CHECK,
+    &package_out_of_town::CHECK,
+    &package_shorter_than_paid::CHECK,
+    &lodging_for_residents::CHECK,
+    &transport_in_compound::CHECK,
+    &consumption_internal_or_short::CHECK,
 ];
 
 /// The check of this name.

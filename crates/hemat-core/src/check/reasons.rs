@@ -25,3 +25,9 @@ pub(super) const SBM_IS_APBN: Text = Text::fixed(
     "aturan SBM hanya mengikat APBN; untuk APBD lihat standar harga satuan daerah (Perbup)",
     "the SBM rule binds the APBN only; for the APBD see the region's own price standard (Perbup)",
 );
+
+/// Whose money it is decides which rule holds.
+pub(super) const FUND_UNKNOWN: Text = Text::fixed(
+    "tidak diketahui apakah berkas ini APBD atau APBN; beri --fund apbd atau --fund apbn",
+    "it is not known whether this file is of the APBD or the APBN; give --fund apbd or --fund apbn",
+);

@@ -10,6 +10,7 @@ mod findings;
 mod inspect;
 mod report;
 mod row;
+mod sarif;
 mod savings;
 mod schedule;
 
@@ -22,6 +23,7 @@ pub use events::{write_event, write_events};
 pub use findings::write_findings;
 pub use inspect::write_inspect;
 pub use report::write_report_json;
+pub use sarif::write_sarif;
 pub use savings::write_savings;
 pub use schedule::write_schedule;
 
