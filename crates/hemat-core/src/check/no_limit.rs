@@ -1,0 +1,148 @@
+//! Prices for which no binding limit is known: told once for each reason, with what they compare to.
+
+use std::collections::BTreeMap;
+
+use crate::ceiling::{CeilingAnswer, FoundCeiling, NoCeilingKnown, NoPrice, NotBinding};
+use crate::cost_line::CostLine;
+use crate::lang::{Lang, Text};
+use crate::money::Rupiah;
+
+use super::examination::Examination;
+use super::finding::Missing;
+use super::missing::YEAR;
+use super::subject::Subject;
+
+/// Where a region's own limit is to be had.
+const OWN_TABLE: Text = Text::fixed(
+    "standar harga satuan daerah tahun itu (Perbup, Perwal, Pergub): --ceilings FILE; contoh: hemat init ceilings",
+    "the region's own price standard of that year (Perbup, Perwal, Pergub): --ceilings FILE; template: hemat init ceilings",
+);
+
+/// Lines by what they miss. A whole file can miss the same thing.
+#[derive(Debug, Default)]
+pub(super) struct NoLimit<'l> {
+    groups: BTreeMap<(Missing, Option<Text>), Group<'l>>,
+}
+
+/// Lines with one reason, and how many of their prices are above the price they compare to.
+#[derive(Debug, Default)]
+struct Group<'l> {
+    lines: Vec<&'l CostLine>,
+    compared: Option<usize>,
+}
+
+impl<'l> NoLimit<'l> {
+    /// A line that does not say enough to ask.
+    pub(super) fn missing(&mut self, line: &'l CostLine, missing: Missing) {
+        self.groups.entry((missing, None)).or_default().lines.push(line);
+    }
+
+    /// A line whose price has no binding limit: nothing is known, or a price that it may pass.
+    pub(super) fn answer(&mut self, line: &'l CostLine, price: Rupiah, answer: &CeilingAnswer<'_>) {
+        let (missing, said) = match answer {
+            CeilingAnswer::Unknown(why) => (unknown(why), Some(Text::by(|lang| why.text(lang)))),
+            CeilingAnswer::Benchmark(found) => (not_binding(found), Some(comparison(answer, found))),
+            CeilingAnswer::Estimate(found) => (MARKET_PRICE, Some(comparison(answer, found))),
+            CeilingAnswer::Limit(_) => return,
+        };
+        let group = self.groups.entry((missing, said)).or_default();
+        group.lines.push(line);
+        if let Some(found) = answer.found() {
+            *group.compared.get_or_insert(0) += usize::from(price > found.highest());
+        }
+    }
+
+    /// One finding for each reason. A benchmark is stated as what it is: a comparison.
+    pub(super) fn report(self, examination: &mut Examination<'_>, title: &str) {
+        for ((missing, said), group) in self.groups {
+            let subject = Subject::lines(title, &group.lines);
+            let Some(said) = said else {
+                examination.insufficient(subject, vec![missing]);
+                continue;
+            };
+            let all = group.lines.len();
+            let said = match group.compared {
+                None => said,
+                Some(above) => Text::by(|lang| counted(&said, above, all, lang)),
+            };
+            let missing = Missing { label: said.clone(), ..missing };
+            examination.insufficient_but(subject, vec![missing], said);
+        }
+    }
+}
+
+/// An estimate may be passed where the market price is higher; the file does not show that price.
+const MARKET_PRICE: Missing = Missing {
+    field: "market-price",
+    label: Text::fixed("harga pasar", "the market price"),
+    where_to_get: Text::fixed(
+        "survei harga atau penawaran yang melandasi harga di atas perkiraan",
+        "the price survey or offers behind a price above the estimate",
+    ),
+};
+
+fn unknown(why: &NoCeilingKnown) -> Missing {
+    let where_to_get = match &why.reason {
+        NoPrice::YearNeeded => return YEAR,
+        NoPrice::ProvinceNeeded => Text::fixed(
+            "sebutkan provinsi tempat acara: --province NAMA",
+            "name the province of the events: --province NAME",
+        ),
+        NoPrice::LevelNeeded => Text::fixed(
+            "SK, undangan atau daftar penerima yang menyebut jenjang (eselon)",
+            "the decree, invitation or list of those paid, which names the level (eselon)",
+        ),
+        NoPrice::HallTooSmall(_) => Text::fixed("daya tampung gedung", "how many persons the hall holds"),
+        _ => OWN_TABLE,
+    };
+    Missing { field: "price-ceiling", label: Text::default(), where_to_get }
+}
+
+fn not_binding(found: &FoundCeiling<'_>) -> Missing {
+    let where_to_get = match found.not_binding() {
+        Some(NotBinding::FundUnknown) => Text::fixed(
+            "sebutkan sumber dananya: --fund apbd atau --fund apbn",
+            "say whose money it is: --fund apbd or --fund apbn",
+        ),
+        Some(NotBinding::RegionUnknown) => Text::fixed(
+            "sebutkan pemerintah daerah yang membayar: --region NAMA",
+            "name the government that pays: --region NAME",
+        ),
+        _ => OWN_TABLE,
+    };
+    Missing { field: "binding-ceiling", label: Text::default(), where_to_get }
+}
+
+/// `Rp826.000: PMK 32/2025 (...), Sumatera Utara; tingkat harga 2026; pembanding, bukan batas untuk APBD`.
+fn comparison(answer: &CeilingAnswer<'_>, found: &FoundCeiling<'_>) -> Text {
+    Text::by(|lang| format!("{}: {}", priced_as(found, lang), answer.wording(lang)))
+}
+
+/// `paket rapat fullboard, eselon III ke bawah Rp826.000`, with the multiplied price where the rules allow one.
+pub(super) fn priced_as(found: &FoundCeiling<'_>, lang: Lang) -> String {
+    let row = found.row();
+    let mut out = row.item.label(lang).to_owned();
+    if let Some(package) = row.package {
+        out.push_str(&format!(" {package}"));
+    }
+    if !row.level_label.is_empty() {
+        out.push_str(&format!(" ({})", row.level_label));
+    }
+    out.push_str(&format!(" {}", found.amount().display(lang)));
+    if found.highest() != found.amount() {
+        out.push_str(&format!(
+            ", {} {}",
+            lang.pick("paling tinggi", "at most"),
+            found.highest().display(lang)
+        ));
+    }
+    out
+}
+
+fn counted(said: &Text, above: usize, all: usize, lang: Lang) -> String {
+    let said = said.get(lang);
+    match lang {
+        Lang::Id => format!("{said}; {above} dari {all} harga lebih tinggi"),
+        Lang::En => format!("{said}; {above} of {all} prices are higher"),
+    }
+}
