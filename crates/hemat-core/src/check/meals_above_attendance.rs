@@ -3,20 +3,20 @@
 use rust_decimal::Decimal;
 
 use crate::budget_event::BudgetEvent;
-use crate::ceiling::PricedItem;
 use crate::classify::{Classification, Confidence};
 use crate::cost_line::CostLine;
 use crate::kind::CostKind;
 use crate::lang::{Lang, Text};
 use crate::money::{MoneyError, Rupiah};
+use crate::quantity::Quantity;
 use crate::session::Session;
 
 use super::attendance::Attendance;
 use super::definition::{Check, page};
 use super::examination::{Examination, Flag};
 use super::finding::Figure;
-use super::missing::{EVENT_OF_LINES, PARTICIPANTS};
-use super::priced_line::food_named;
+use super::food::{Food, food_of_line};
+use super::missing::{DAYS, EVENT_OF_LINES, PARTICIPANTS};
 use super::priced_unit::{PricedUnit, states};
 use super::setting::{Setting, SettingUnit};
 use super::subject::{Seen, Subject};
@@ -55,6 +55,18 @@ static SNACKS: Setting = Setting::whole(
     ),
 );
 
+/// Committee members and drivers whom no line counts, seen in budgets as five to ten people more.
+static OTHERS: Setting = Setting::whole(
+    "others",
+    SettingUnit::Count,
+    10,
+    10_000,
+    Text::fixed(
+        "orang yang ikut makan dan tidak dihitung rincian mana pun (panitia, pendamping, pengemudi)",
+        "people who eat and whom no line counts (committee, escorts, drivers)",
+    ),
+);
+
 pub(super) static CHECK: Check = Check {
     name: "meals-above-attendance",
     flags: Text::fixed(
@@ -63,7 +75,7 @@ pub(super) static CHECK: Check = Check {
     ),
     page: page!("meals-above-attendance"),
     on_by_default: true,
-    settings: &[&TOLERANCE, &MEALS, &SNACKS],
+    settings: &[&TOLERANCE, &OTHERS, &MEALS, &SNACKS],
     rules: &[],
     exclusions: &[
         Text::fixed(
@@ -123,7 +135,7 @@ fn is_ordered(line: &CostLine, class: &Classification) -> bool {
     let kind = class.cost_kind;
     counted
         && !line.amount.is_zero()
-        && (kind == CostKind::VenuePackage || (kind == CostKind::Catering && food_named(line).is_some()))
+        && (kind == CostKind::VenuePackage || (kind == CostKind::Catering && food_of_line(line).is_some()))
 }
 
 fn run(examination: &mut Examination<'_>) {
@@ -141,30 +153,37 @@ fn run(examination: &mut Examination<'_>) {
 /// What was ordered of one kind, and what the attendance supports.
 struct Order<'l> {
     lines: Vec<&'l CostLine>,
+    attendance: Attendance,
     ordered: Decimal,
-    supported: Decimal,
-    /// How the supported number comes about: `421 x 23`.
-    working: String,
+    /// How often each person can have had it; `None` if no line says how long the event lasts.
+    times: Option<Decimal>,
 }
 
 fn judge(examination: &mut Examination<'_>, event: &BudgetEvent, ordered: &[(&CostLine, &Classification)]) {
     let orders = orders(examination, event, ordered);
-    let lines = ordered.iter().map(|(line, _)| *line);
-    let subject = Subject::event(event).on_rows(lines);
+    let subject = Subject::event(event).on_rows(ordered.iter().map(|(line, _)| *line));
     if orders.is_empty() {
         return examination.insufficient(subject, vec![PARTICIPANTS]);
     }
     let tolerance = examination.number(&TOLERANCE);
-    let above: Vec<&Order<'_>> = orders.iter().filter(|order| order.is_above(tolerance)).collect();
+    let is_above = |order: &&Order<'_>| order.is_above(tolerance);
+    let above: Vec<&Order<'_>> = orders.iter().filter(is_above).collect();
     if above.is_empty() {
         return examination.clear();
     }
     if event.may_be_mixed() {
         return examination.insufficient(subject, vec![EVENT_OF_LINES]);
     }
-    let rows = above.iter().flat_map(|order| order.lines.iter().copied());
-    match flag(&above) {
-        Ok(flag) => examination.flag(Subject::event(event).on_rows(rows), flag),
+    let known: Vec<(&Order<'_>, Decimal)> =
+        above.iter().filter_map(|order| Some((*order, order.supported()?))).collect();
+    if known.is_empty() {
+        return examination.insufficient(subject, vec![DAYS]);
+    }
+    match flag(&known) {
+        Ok(flag) => {
+            let rows = known.iter().flat_map(|(order, _)| order.lines.iter().copied());
+            examination.flag(Subject::event(event).on_rows(rows), flag);
+        }
         Err(_) => examination.not_applicable(),
     }
 }
@@ -176,35 +195,31 @@ fn orders<'l>(
     event: &BudgetEvent,
     ordered: &[(&'l CostLine, &'l Classification)],
 ) -> Vec<Order<'l>> {
-    let seen = examination.seen;
-    let attendance = |kinds: &[CostKind]| Attendance::of(event, seen.event_lines(event), kinds);
+    let others = u32::try_from(examination.count(&OTHERS)).unwrap_or(u32::MAX);
+    let lines = || examination.seen.event_lines(event);
+    let of_kind = |kind: CostKind| {
+        ordered.iter().filter(move |(_, class)| class.cost_kind == kind).map(|(line, _)| *line)
+    };
     let mut orders = Vec::new();
-    if let Some(attendance) = attendance(&OF_FOOD) {
-        let food: Vec<&CostLine> = ordered
-            .iter()
-            .filter(|(_, c)| c.cost_kind == CostKind::Catering)
-            .map(|(line, _)| *line)
-            .collect();
-        orders.extend(food.iter().filter_map(|line| with_persons(line, attendance)));
-        let stays = event.cost.contains_key(&CostKind::EventLodging);
-        let meals = examination.number(&MEALS);
-        let meals = if stays { meals.max(Session::Fullboard.default_meals().into()) } else { meals };
-        for (item, a_day) in
-            [(PricedItem::MeetingMeal, meals), (PricedItem::MeetingSnack, examination.number(&SNACKS))]
-        {
-            let of_kind = food
-                .iter()
-                .copied()
-                .filter(|line| line.persons().is_none() && food_named(line) == Some(item));
-            orders.extend(together(of_kind.collect(), attendance, a_day));
-        }
+    if let Some(attendance) = Attendance::of(event, lines(), &OF_FOOD, others) {
+        let (with, without): (Vec<&CostLine>, Vec<&CostLine>) =
+            of_kind(CostKind::Catering).partition(|line| line.persons().is_some());
+        orders.extend(with.into_iter().filter_map(|line| with_persons(line, attendance)));
+        let is_snack = |line: &&CostLine| food_of_line(line) == Some(Food::Snack);
+        let (snacks, meals): (Vec<&CostLine>, Vec<&CostLine>) = without.into_iter().partition(is_snack);
+        orders.extend(together(meals, attendance, meals_a_day(examination, event)));
+        orders.extend(together(snacks, attendance, examination.number(&SNACKS)));
     }
-    if let Some(attendance) = attendance(&OF_PACKAGES) {
-        let packages =
-            ordered.iter().filter(|(_, c)| c.cost_kind == CostKind::VenuePackage).map(|(line, _)| *line);
-        orders.extend(together(packages.collect(), attendance, Decimal::ONE));
+    if let Some(attendance) = Attendance::of(event, lines(), &OF_PACKAGES, others) {
+        orders.extend(together(of_kind(CostKind::VenuePackage).collect(), attendance, Decimal::ONE));
     }
     orders
+}
+
+fn meals_a_day(examination: &Examination<'_>, event: &BudgetEvent) -> Decimal {
+    let stays = event.cost.contains_key(&CostKind::EventLodging);
+    let least = if stays { Session::Fullboard.default_meals() } else { 0 };
+    examination.number(&MEALS).max(least.into())
 }
 
 /// A line of food that says for how many persons: its days and times are its own.
@@ -212,28 +227,30 @@ fn with_persons<'l>(line: &'l CostLine, attendance: Attendance) -> Option<Order<
     let quantity = line.quantity.as_ref()?;
     let persons = Decimal::from(line.persons().filter(|persons| *persons > 0)?);
     let times = quantity.total().checked_div(persons)?.normalize();
-    let supported = Decimal::from(attendance.people).checked_mul(times)?;
-    let working = format!("{} x {times}", attendance.people);
-    Some(Order { lines: vec![line], ordered: quantity.total(), supported, working })
+    Some(Order { lines: vec![line], attendance, ordered: quantity.total(), times: Some(times) })
 }
 
-/// Lines without persons of their own, against people times sessions times portions.
+/// Lines against people times sessions times portions.
 fn together<'l>(lines: Vec<&'l CostLine>, attendance: Attendance, a_day: Decimal) -> Option<Order<'l>> {
-    let total = |line: &&CostLine| line.quantity.as_ref().map(crate::quantity::Quantity::total);
+    let total = |line: &&CostLine| line.quantity.as_ref().map(Quantity::total);
     let ordered = lines.iter().try_fold(Decimal::ZERO, |sum, line| sum.checked_add(total(line)?))?;
-    let supported = attendance.person_sessions()?.checked_mul(a_day)?;
-    let mut working = format!("{} x {}", attendance.people, attendance.sessions);
-    if a_day != Decimal::ONE {
-        working.push_str(&format!(" x {}", a_day.normalize()));
-    }
-    (!lines.is_empty()).then_some(Order { lines, ordered, supported, working })
+    let times = attendance.sessions.and_then(|sessions| Decimal::from(sessions).checked_mul(a_day));
+    (!lines.is_empty()).then_some(Order { lines, attendance, ordered, times })
 }
 
 impl Order<'_> {
+    /// What the attendance supports.
+    fn supported(&self) -> Option<Decimal> {
+        self.attendance.people().checked_mul(self.times?)
+    }
+
+    /// Above what is supported and a tolerance; one session at least, where none is known.
     fn is_above(&self, tolerance: Decimal) -> bool {
-        let factor =
-            Decimal::ONE_HUNDRED.checked_add(tolerance).and_then(|f| f.checked_div(Decimal::ONE_HUNDRED));
-        factor.and_then(|factor| self.supported.checked_mul(factor)).is_some_and(|most| self.ordered > most)
+        let supported = self.attendance.people().checked_mul(self.times.unwrap_or(Decimal::ONE));
+        let factor = Decimal::ONE_HUNDRED.checked_add(tolerance);
+        let most =
+            factor.and_then(|factor| supported?.checked_mul(factor)?.checked_div(Decimal::ONE_HUNDRED));
+        most.is_some_and(|most| self.ordered > most)
     }
 
     fn amount(&self) -> Result<Rupiah, MoneyError> {
@@ -241,29 +258,39 @@ impl Order<'_> {
     }
 
     /// The part of the amount beyond what the attendance supports.
-    fn excess(&self) -> Result<Rupiah, MoneyError> {
-        self.amount()?.try_times(self.ordered - self.supported)?.divided_to_sen(self.ordered)
+    fn excess(&self, supported: Decimal) -> Result<Rupiah, MoneyError> {
+        self.amount()?.try_times(self.ordered - supported)?.divided_to_sen(self.ordered)
+    }
+
+    /// `Nasi kotak rapat: 17406 > (421 peserta) x 23 = 9683; bagian yang lebih Rp386.150.000`.
+    fn shown(&self, supported: Decimal, excess: Rupiah, lang: Lang) -> String {
+        let what: Vec<&str> = self.lines.iter().map(|line| &*line.description).collect();
+        let (ordered, supported) = (self.ordered.normalize(), supported.normalize());
+        let times = self.times.unwrap_or(Decimal::ONE).normalize();
+        format!(
+            "{}: {ordered} > {} x {times} = {supported}; {} {}",
+            what.join(" + "),
+            self.attendance.shown(lang),
+            lang.pick("bagian yang lebih", "the part above"),
+            excess.display(lang)
+        )
     }
 }
 
-fn flag(above: &[&Order<'_>]) -> Result<Flag, MoneyError> {
-    let amounts = above.iter().map(|order| order.amount()).collect::<Result<Vec<_>, _>>()?;
-    let excesses = above.iter().map(|order| order.excess()).collect::<Result<Vec<_>, _>>()?;
-    let ordered = Rupiah::try_sum(amounts.iter().copied())?;
-    let stake = Rupiah::try_sum(excesses.iter().copied())?;
+fn flag(above: &[(&Order<'_>, Decimal)]) -> Result<Flag, MoneyError> {
+    let amounts = above.iter().map(|(order, _)| order.amount()).collect::<Result<Vec<_>, _>>()?;
+    let excesses =
+        above.iter().map(|(order, supported)| order.excess(*supported)).collect::<Result<Vec<_>, _>>()?;
+    let (ordered, stake) = (Rupiah::try_sum(amounts)?, Rupiah::try_sum(excesses.iter().copied())?);
     let formula = |lang: Lang| {
-        let parts = above.iter().zip(&excesses).map(|(order, excess)| {
-            let what = order.lines.first().map_or("", |line| &line.description);
-            let (all, supported) = (order.ordered.normalize(), order.supported.normalize());
-            let part = lang.pick("bagian yang lebih", "the part above");
-            format!("{what}: {all} > {} = {supported}; {part} {}", order.working, excess.display(lang))
-        });
-        let mut out = parts.collect::<Vec<_>>().join("; ");
+        let parts = above.iter().zip(&excesses);
+        let mut parts: Vec<String> =
+            parts.map(|((order, supported), excess)| order.shown(*supported, *excess, lang)).collect();
         if above.len() > 1 {
-            let parts: Vec<String> = excesses.iter().map(|excess| excess.display(lang)).collect();
-            out.push_str(&format!("; {} = {}", parts.join(" + "), stake.display(lang)));
+            let sum: Vec<String> = excesses.iter().map(|excess| excess.display(lang)).collect();
+            parts.push(format!("{} = {}", sum.join(" + "), stake.display(lang)));
         }
-        out
+        parts.join("; ")
     };
     Ok(Flag {
         observed: Figure::Rupiah(ordered),

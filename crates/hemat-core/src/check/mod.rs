@@ -8,6 +8,7 @@ mod definition;
 mod examination;
 mod fees;
 mod finding;
+mod food;
 mod law;
 mod missing;
 mod no_limit;

@@ -31,6 +31,10 @@ pub(super) static CHECK: Check = Check {
             "fees of speakers, moderators and masters of ceremonies (see speaker-rate-above-ceiling)",
         ),
         Text::fixed(
+            "honorarium panitia; makanan, kudapan dan minuman dalam satu harga",
+            "fees of committees; meals, snacks and drinks in one price",
+        ),
+        Text::fixed(
             "harga yang hanya mempunyai pembanding atau perkiraan; satuan yang tidak jelas; acara di luar kota",
             "prices with a benchmark or an estimate only; units that are not clear; events out of town",
         ),

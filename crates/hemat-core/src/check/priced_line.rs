@@ -11,6 +11,7 @@ use crate::province::Province;
 use crate::session::{OfficialLevel, Session};
 
 use super::finding::Missing;
+use super::food::food_of;
 use super::missing::{DAYS, PACKAGE, PAID_HOURS, PLACE, PRICED_UNIT, SPECIFICATION, UNIT_PRICE};
 use super::priced_unit::{PricedUnit, states};
 use super::subject::Seen;
@@ -37,34 +38,6 @@ pub(super) enum Reading<'l> {
     Other,
 }
 
-/// Food of one meal. Two of them in one price are not compared.
-const MEAL: &[&str] = &[
-    "makan siang",
-    "makan malam",
-    "makan pagi",
-    "makan",
-    "nasi kotak",
-    "nasi box",
-    "nasi dus",
-    "nasi bungkus",
-    "prasmanan",
-    "lunch",
-];
-const SNACK: &[&str] = &[
-    "snack",
-    "snak",
-    "kudapan",
-    "makanan ringan",
-    "makan ringan",
-    "makanan kecil",
-    "makan kecil",
-    "coffee break",
-];
-
-/// Food with a price of its own: guests of rank, receptions, patients, people on duty.
-const OTHER_FOOD: &[&str] =
-    &["menteri", "vip", "vvip", "jamuan", "tamu", "lembur", "piket", "jaga", "pasien", "eselon", "pejabat"];
-
 const SPEAKER: &[&str] = &["narasumber", "nara sumber", "pembicara", "pemateri", "pembahas", "penceramah"];
 const MODERATOR: &[&str] = &["moderator"];
 const MC: &[&str] = &["mc", "pembawa acara"];
@@ -82,6 +55,12 @@ const OTHER_ROLES: &[&str] = &[
     "perjalanan",
     "diklat",
     "siaran",
+    "radio",
+    "televisi",
+    "tv",
+    "talkshow",
+    "talk show",
+    "panitia",
 ];
 
 /// Elsewhere than where the body sits: prices of another region may hold.
@@ -148,27 +127,13 @@ fn package_named(line: &CostLine) -> Option<Session> {
 }
 
 fn food(text: &str, activity: &str) -> Item {
-    if held(text, OTHER_FOOD).is_some() {
-        return Ok(None);
-    }
-    let snack = held(text, SNACK).is_some();
-    let without_snack =
-        SNACK.iter().fold(format!(" {text} "), |rest, word| rest.replace(&format!(" {word} "), " "));
-    let meal = held(without_snack.trim(), MEAL).is_some();
     let training = [text, activity].into_iter().any(|t| held(t, &["diklat", "latsar"]).is_some());
-    match (meal, snack, training) {
-        (true, true, _) => Err((PricedItem::MeetingMeal, SPECIFICATION)),
-        (true, false, false) => Ok(Some((PricedItem::MeetingMeal, None))),
-        (true, false, true) => Ok(Some((PricedItem::TrainingMeal, None))),
-        (false, true, false) => Ok(Some((PricedItem::MeetingSnack, None))),
-        (false, true, true) => Ok(Some((PricedItem::TrainingSnack, None))),
-        (false, false, _) => Ok(None),
+    match food_of(text).map(|food| food.item(training)) {
+        None => Ok(None),
+        Some(Some(item)) => Ok(Some((item, None))),
+        // A meal, a snack and drinks in one price.
+        Some(None) => Err((PricedItem::MeetingMeal, SPECIFICATION)),
     }
-}
-
-/// Meal or snack, if the line names one of them and not both.
-pub(super) fn food_named(line: &CostLine) -> Option<PricedItem> {
-    food(&plain(&format!("{} {}", line.heading, line.description)), "").ok().flatten().map(|(item, _)| item)
 }
 
 /// The one role that the line pays; two roles have one price for both.
@@ -176,17 +141,9 @@ fn fee(text: &str) -> Option<PricedItem> {
     if held(text, OTHER_ROLES).is_some() {
         return None;
     }
-    let committee = held(text, &["panitia", "kepanitiaan"]).is_some();
-    let roles = [
-        (held(text, SPEAKER).is_some(), PricedItem::SpeakerFee),
-        (held(text, MODERATOR).is_some(), PricedItem::ModeratorFee),
-        (held(text, MC).is_some(), PricedItem::McFee),
-        (committee && held(text, &["penanggung jawab"]).is_some(), PricedItem::CommitteeResponsibleFee),
-        (committee && held(text, &["ketua"]).is_some(), PricedItem::CommitteeChairFee),
-        (committee && held(text, &["sekretaris"]).is_some(), PricedItem::CommitteeSecretaryFee),
-        (committee && held(text, &["anggota"]).is_some(), PricedItem::CommitteeMemberFee),
-    ];
-    let mut named = roles.into_iter().filter(|(is, _)| *is).map(|(_, item)| item);
+    let roles =
+        [(SPEAKER, PricedItem::SpeakerFee), (MODERATOR, PricedItem::ModeratorFee), (MC, PricedItem::McFee)];
+    let mut named = roles.into_iter().filter(|(words, _)| held(text, words).is_some()).map(|(_, item)| item);
     let first = named.next();
     first.filter(|_| named.next().is_none())
 }
