@@ -222,12 +222,15 @@ fn meals_a_day(examination: &Examination<'_>, event: &BudgetEvent) -> Decimal {
     examination.number(&MEALS).max(least.into())
 }
 
-/// A line of food that says for how many persons: its days and times are its own.
+/// A line of food that says for how many persons: its days and times are its own. Where neither it nor the event says
+/// how often, its persons can be those of several days together.
 fn with_persons<'l>(line: &'l CostLine, attendance: Attendance) -> Option<Order<'l>> {
     let quantity = line.quantity.as_ref()?;
     let persons = Decimal::from(line.persons().filter(|persons| *persons > 0)?);
     let times = quantity.total().checked_div(persons)?.normalize();
-    Some(Order { lines: vec![line], attendance, ordered: quantity.total(), times: Some(times) })
+    let said = line.days().or(line.occurrences()).or(attendance.sessions).is_some();
+    let times = Some(times).filter(|_| said);
+    Some(Order { lines: vec![line], attendance, ordered: quantity.total(), times })
 }
 
 /// Lines against people times sessions times portions.

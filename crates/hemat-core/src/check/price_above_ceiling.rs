@@ -13,7 +13,9 @@ use super::subject::{Seen, Subject};
 
 /// What binds the money of each fund: a price standard is only cited for its own.
 const APBN_RULES: &[&str] = &["SBM-2026-P2"];
-const APBD_RULES: &[&str] = &["SHSR-2020-NATURE", "SHSR-2025-NATURE", "SHSR-2025-P3"];
+/// Annex I of the SHSR: packages, travel. Annex II (food, halls) is a limit when planning alone.
+const ANNEX_I: &[&str] = &["SHSR-2020-NATURE", "SHSR-2025-NATURE", "SHSR-2025-P3", "ASB-BASIS"];
+const ANNEX_II: &[&str] = &["SHSR-2020-START", "SHSR-2025-NATURE", "SHSR-2025-P3", "ASB-BASIS"];
 
 pub(super) static CHECK: Check = Check {
     name: "price-above-ceiling",
@@ -24,7 +26,14 @@ pub(super) static CHECK: Check = Check {
     page: page!("price-above-ceiling"),
     on_by_default: true,
     settings: &[],
-    rules: &["SBM-2026-P2", "SHSR-2020-NATURE", "SHSR-2025-NATURE", "SHSR-2025-P3"],
+    rules: &[
+        "SBM-2026-P2",
+        "SHSR-2020-NATURE",
+        "SHSR-2020-START",
+        "SHSR-2025-NATURE",
+        "SHSR-2025-P3",
+        "ASB-BASIS",
+    ],
     exclusions: &[
         Text::fixed(
             "honorarium narasumber, moderator dan pembawa acara (lihat speaker-rate-above-ceiling)",
@@ -69,23 +78,31 @@ fn can_fire(seen: &Seen<'_>) -> Result<(), Text> {
     can_ask(seen, |item| !is_fee(item))
 }
 
-/// Whether some line has a price that the tables may know; a line that does not say enough counts.
+/// Whether some line is about something that the tables may price, even one that does not say enough.
 pub(super) fn can_ask(seen: &Seen<'_>, wanted: impl Fn(PricedItem) -> bool) -> Result<(), Text> {
     let any = seen.classified().any(|(line, class)| match priced(seen, line, class) {
         Reading::Price(price) => wanted(price.question.item),
-        Reading::Unclear(..) | Reading::Other => false,
+        Reading::Unclear(item, _) => wanted(item),
+        Reading::Other => false,
     });
     if any { Ok(()) } else { Err(NO_PRICE) }
 }
 
 const NO_PRICE: Text = Text::fixed(
-    "tidak ada harga satuan dengan satuan yang jelas untuk hal yang diperiksa; pakai RKA/DPA dengan volume dan harga satuan",
-    "no unit price with a clear unit for what is checked; use the RKA/DPA with quantities and unit prices",
+    "tidak ada rincian tentang hal yang mempunyai harga terbitan dalam berkas ini",
+    "no line in this file is about anything with a published price",
 );
 
 /// Items of `speaker-rate-above-ceiling`.
 pub(super) fn is_fee(item: PricedItem) -> bool {
     matches!(item, PricedItem::SpeakerFee | PricedItem::ModeratorFee | PricedItem::McFee)
+}
+
+fn apbd_rules(item: PricedItem) -> &'static [&'static str] {
+    match item {
+        PricedItem::MeetingPackage | PricedItem::MeetingAllowance | PricedItem::Lodging => ANNEX_I,
+        _ => ANNEX_II,
+    }
 }
 
 fn run(examination: &mut Examination<'_>) {
@@ -94,7 +111,7 @@ fn run(examination: &mut Examination<'_>) {
     for (line, class) in seen.classified() {
         match priced(seen, line, class) {
             Reading::Price(price) if !is_fee(price.question.item) => {
-                hold(examination, &price, &mut unjudged, [APBN_RULES, APBD_RULES]);
+                hold(examination, &price, &mut unjudged, [APBN_RULES, apbd_rules(price.question.item)]);
             }
             Reading::Unclear(item, missing) if !is_fee(item) => {
                 unjudged.missing(line, missing);
@@ -144,6 +161,12 @@ fn flag(price: &PricedLine<'_>, limit: &FoundCeiling<'_>, meaning: &Text) -> Fla
             limit.row().citation(lang),
             meaning.get(lang)
         );
+        if price.question.level.is_none() && !limit.row().levels.is_empty() {
+            out.push_str(lang.pick(
+                "; jenjang tidak disebut: dipakai batas jenjang yang paling tinggi",
+                "; level not named: the highest limit of all levels",
+            ));
+        }
         if let (Some(total), Some(stake)) = (total, stake) {
             let (highest, stake) = (limit.highest().display(lang), stake.display(lang));
             out.push_str(&format!("; ({shown} - {highest}) x {total} = {stake}"));

@@ -38,6 +38,9 @@ pub(super) enum Reading<'l> {
     Other,
 }
 
+const EQUIPMENT: &[&str] =
+    &["peralatan", "perlengkapan", "sound", "sound system", "kursi", "tenda", "konsumsi", "makan", "snack"];
+
 const SPEAKER: &[&str] = &["narasumber", "nara sumber", "pembicara", "pemateri", "pembahas", "penceramah"];
 const MODERATOR: &[&str] = &["moderator"];
 const MC: &[&str] = &["mc", "pembawa acara"];
@@ -110,9 +113,16 @@ fn item_of(kind: CostKind, text: &str, line: &CostLine) -> Item {
             Some(package) => Ok(Some((PricedItem::MeetingPackage, Some(package)))),
             None => Err((PricedItem::MeetingPackage, PACKAGE)),
         },
+        // Rooms with equipment, "akomodasi" with food: two things in one price.
+        CostKind::RoomRent if held(text, EQUIPMENT).is_some() => Err((PricedItem::HallRent, SPECIFICATION)),
         CostKind::RoomRent => plain_item(PricedItem::HallRent),
+        CostKind::EventLodging if held(text, &["akomodasi", "konsumsi", "makan"]).is_some() => {
+            Err((PricedItem::Lodging, SPECIFICATION))
+        }
         CostKind::EventLodging => plain_item(PricedItem::Lodging),
-        CostKind::Catering => food(text, &plain(&line.context.activity)),
+        CostKind::Catering => food(text, is_training(text) || is_training(&line.context.activity)),
+        // The published fees are not for training (diklat).
+        CostKind::SpeakerFee if is_training(&line.context.activity) => Ok(None),
         CostKind::SpeakerFee => Ok(fee(text).map(|item| (item, None))),
         CostKind::ParticipantAllowance => {
             let package = package_named(line).filter(|_| held(text, &["uang harian", "uang saku"]).is_some());
@@ -126,8 +136,11 @@ fn package_named(line: &CostLine) -> Option<Session> {
     [&line.description, &line.heading].into_iter().find_map(|text| extract(text).package).map(|p| p.value)
 }
 
-fn food(text: &str, activity: &str) -> Item {
-    let training = [text, activity].into_iter().any(|t| held(t, &["diklat", "latsar"]).is_some());
+fn is_training(text: &str) -> bool {
+    held(&plain(text), &["diklat", "latsar"]).is_some()
+}
+
+fn food(text: &str, training: bool) -> Item {
     match food_of(text).map(|food| food.item(training)) {
         None => Ok(None),
         Some(Some(item)) => Ok(Some((item, None))),
@@ -173,6 +186,11 @@ fn unit_fault(item: PricedItem, package: Option<Session>, line: &CostLine) -> Op
         }
         PricedItem::HallRent => (!says(PricedUnit::Day) || says(PricedUnit::Person)).then_some(PRICED_UNIT),
         PricedItem::SpeakerFee => (!says(PricedUnit::Hour)).then_some(PAID_HOURS),
+        PricedItem::ModeratorFee | PricedItem::McFee
+            if [PricedUnit::Hour, PricedUnit::LessonHour, PricedUnit::Month].into_iter().any(says) =>
+        {
+            Some(PRICED_UNIT)
+        }
         _ if says(PricedUnit::Month) || !(says(PricedUnit::Person) || says(PricedUnit::Portion)) => {
             Some(PRICED_UNIT)
         }

@@ -12,6 +12,8 @@ pub(super) enum PricedUnit {
     Day,
     /// Jam of 60 minutes; not the jam pelajaran (JP, JPL) of training.
     Hour,
+    /// Jam pelajaran of training, 45 minutes as a rule.
+    LessonHour,
     /// Bulan.
     Month,
     /// Kamar.
@@ -22,10 +24,11 @@ pub(super) enum PricedUnit {
 
 const PERSON: &[&str] = &["op", "oj", "pax", "undangan", "ob"];
 const HOUR: &[&str] = &["jam", "oj", "orangjam"];
+const LESSON_HOUR: &[&str] = &["jp", "jpl", "jampel", "pelajaran"];
 const MONTH: &[&str] = &["bulan", "bln", "bl", "ob", "orangbulan", "triwulan", "tahun"];
 const ROOM: &[&str] = &["kamar", "kmr", "room"];
 const PORTION: &[&str] =
-    &["kotak", "ktk", "box", "boks", "dus", "dos", "doos", "dos", "porsi", "bungkus", "bks", "nasi", "pax"];
+    &["kotak", "ktk", "box", "boks", "dus", "dos", "doos", "porsi", "bungkus", "bks", "nasi", "pax"];
 
 /// Whether the factors of a line's quantity, or the unit of their product, state a unit.
 pub(super) fn states(line: &CostLine, unit: PricedUnit) -> bool {
@@ -46,7 +49,10 @@ pub(super) fn names(text: &str, unit: PricedUnit) -> bool {
         PricedUnit::Day if measure.days => return true,
         PricedUnit::Person => PERSON,
         PricedUnit::Day => return false,
+        // "jam/pelajaran" is no hour of 60 minutes.
+        PricedUnit::Hour if names(text, PricedUnit::LessonHour) => return false,
         PricedUnit::Hour => HOUR,
+        PricedUnit::LessonHour => LESSON_HOUR,
         PricedUnit::Month => MONTH,
         PricedUnit::Room => ROOM,
         PricedUnit::Portion => PORTION,
@@ -63,12 +69,14 @@ mod tests {
 
     #[test]
     fn units_are_read_in_their_spellings() {
-        let cases: [(&str, PricedUnit, bool); 11] = [
+        let cases: [(&str, PricedUnit, bool); 13] = [
             ("OJ", PricedUnit::Hour, true),
             ("OJ", PricedUnit::Person, true),
             ("orang/jam", PricedUnit::Hour, true),
             ("Jam", PricedUnit::Hour, true),
             ("jpl", PricedUnit::Hour, false),
+            ("jam/pelajaran", PricedUnit::Hour, false),
+            ("orang/jpl", PricedUnit::LessonHour, true),
             ("O.H", PricedUnit::Day, true),
             ("orang - bulan", PricedUnit::Month, true),
             ("OP", PricedUnit::Person, true),

@@ -185,14 +185,14 @@ fn flag(programme: &Programme, fees: &[&CostLine], paid: Decimal, limit: Decimal
         let lines: Vec<String> =
             fees.iter().filter_map(|line| line.quantity.as_ref()).map(Quantity::to_string).collect();
         let lines = lines.join(" + ");
-        let mut out = match lang {
-            Lang::Id => format!(
-                "{lines} = {paid} jam > {days} hari x {times} kali x {hours} jam x {at_once} narasumber = {limit} jam"
-            ),
-            Lang::En => format!(
-                "{lines} = {paid} hours > {days} days x {times} times x {hours} hours x {at_once} speakers = {limit} hours"
-            ),
-        };
+        let what = lang.pick(
+            "hari x kali x jam sehari x narasumber sekaligus",
+            "days x times x hours a day x speakers at once",
+        );
+        let unit = lang.pick("jam", "hours");
+        let mut out = format!(
+            "{lines} = {paid} {unit} > {days} x {times} x {hours} x {at_once} = {limit} {unit} ({what})"
+        );
         if let (Some(price), Some(stake)) = (least, stake) {
             let (price, stake) = (price.display(lang), stake.display(lang));
             out.push_str(&format!("; ({paid} - {limit}) x {price} = {stake}"));

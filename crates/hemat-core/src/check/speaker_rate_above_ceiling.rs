@@ -10,7 +10,8 @@ use super::priced_line::{Reading, priced};
 use super::subject::Seen;
 
 const APBN_RULES: &[&str] = &["SBM-SPEAKER", "SBM-2026-P2"];
-const APBD_RULES: &[&str] = &["SHSR-2020-NATURE", "SHSR-2025-NATURE", "SHSR-2025-P3", "INPRES-1-2025"];
+const APBD_RULES: &[&str] =
+    &["SHSR-2020-NATURE", "SHSR-2025-NATURE", "SHSR-2025-P3", "ASB-BASIS", "INPRES-1-2025"];
 
 pub(super) static CHECK: Check = Check {
     name: "speaker-rate-above-ceiling",
@@ -27,6 +28,7 @@ pub(super) static CHECK: Check = Check {
         "SHSR-2020-NATURE",
         "SHSR-2025-NATURE",
         "SHSR-2025-P3",
+        "ASB-BASIS",
         "INPRES-1-2025",
     ],
     exclusions: &[
