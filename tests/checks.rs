@@ -10,6 +10,8 @@
 mod bench;
 #[path = "checks/page.rs"]
 mod page;
+#[path = "checks/published.rs"]
+mod published;
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use crate::ceiling::{CeilingAnswer, FoundCeiling, NoCeilingKnown, NoPrice, NotBinding};
 use crate::cost_line::CostLine;
 use crate::lang::{Lang, Text};
-use crate::money::Rupiah;
 
 use super::examination::Examination;
 use super::finding::Missing;
 use super::missing::YEAR;
+use super::priced_line::PricedLine;
 use super::subject::Subject;
 
 /// Where a region's own limit is to be had.
@@ -38,17 +38,18 @@ impl<'l> NoLimit<'l> {
     }
 
     /// A line whose price has no binding limit: nothing is known, or a price that it may pass.
-    pub(super) fn answer(&mut self, line: &'l CostLine, price: Rupiah, answer: &CeilingAnswer<'_>) {
+    pub(super) fn answer(&mut self, price: &PricedLine<'l>, answer: &CeilingAnswer<'_>) {
+        let comparison = |found| Text::by(|lang| comparison(price, answer, found, lang));
         let (missing, said) = match answer {
-            CeilingAnswer::Unknown(why) => (unknown(why), Some(Text::by(|lang| why.text(lang)))),
-            CeilingAnswer::Benchmark(found) => (not_binding(found), Some(comparison(answer, found))),
-            CeilingAnswer::Estimate(found) => (MARKET_PRICE, Some(comparison(answer, found))),
+            CeilingAnswer::Unknown(why) => (unknown(why), Text::by(|lang| why.text(lang))),
+            CeilingAnswer::Benchmark(found) => (not_binding(found), comparison(found)),
+            CeilingAnswer::Estimate(found) => (MARKET_PRICE, comparison(found)),
             CeilingAnswer::Limit(_) => return,
         };
-        let group = self.groups.entry((missing, said)).or_default();
-        group.lines.push(line);
+        let group = self.groups.entry((missing, Some(said))).or_default();
+        group.lines.push(price.line);
         if let Some(found) = answer.found() {
-            *group.compared.get_or_insert(0) += usize::from(price > found.highest());
+            *group.compared.get_or_insert(0) += usize::from(price.price > found.highest());
         }
     }
 
@@ -61,12 +62,15 @@ impl<'l> NoLimit<'l> {
                 continue;
             };
             let all = group.lines.len();
-            let said = match group.compared {
-                None => said,
-                Some(above) => Text::by(|lang| counted(&said, above, all, lang)),
+            let (said, label) = match group.compared {
+                None => (said.clone(), said),
+                Some(above) => {
+                    let said = Text::by(|lang| counted(&said, above, all, lang));
+                    let label = Text::by(|lang| label(&missing, &said, lang));
+                    (said, label)
+                }
             };
-            let missing = Missing { label: said.clone(), ..missing };
-            examination.insufficient_but(subject, vec![missing], said);
+            examination.insufficient_but(subject, vec![Missing { label, ..missing }], said);
         }
     }
 }
@@ -110,15 +114,38 @@ fn not_binding(found: &FoundCeiling<'_>) -> Missing {
         ),
         _ => OWN_TABLE,
     };
-    Missing { field: "binding-ceiling", label: Text::default(), where_to_get }
+    let label = Text::fixed("batas yang mengikat", "a limit that binds");
+    Missing { field: "binding-ceiling", label, where_to_get }
 }
 
-/// `Rp826.000: PMK 32/2025 (...), Sumatera Utara; tingkat harga 2026; pembanding, bukan batas untuk APBD`.
-fn comparison(answer: &CeilingAnswer<'_>, found: &FoundCeiling<'_>) -> Text {
-    Text::by(|lang| format!("{}: {}", priced_as(found, lang), answer.wording(lang)))
+/// `paket rapat fullday Rp462.000: PMK 32/2025 (...), Sumatera Utara; ...; pembanding, bukan batas untuk APBD`.
+fn comparison(
+    price: &PricedLine<'_>,
+    answer: &CeilingAnswer<'_>,
+    found: &FoundCeiling<'_>,
+    lang: Lang,
+) -> String {
+    format!("{}: {}{}", priced_as(found, lang), answer.wording(lang), level_note(price, found, lang))
 }
 
-/// `paket rapat fullboard, eselon III ke bawah Rp826.000`, with the multiplied price where the rules allow one.
+/// Says that the line names no level where the price depends on it.
+pub(super) fn level_note(price: &PricedLine<'_>, found: &FoundCeiling<'_>, lang: Lang) -> &'static str {
+    if price.question.level.is_some() || found.row().levels.is_empty() {
+        return "";
+    }
+    lang.pick(
+        "; jenjang tidak disebut: dipakai jenjang yang paling tinggi",
+        "; level not named: the highest level is used",
+    )
+}
+
+/// What is missing, and what is known instead.
+fn label(missing: &Missing, said: &Text, lang: Lang) -> String {
+    let known = lang.pick("yang diketahui", "what is known");
+    format!("{}; {known}: {}", missing.label.get(lang), said.get(lang))
+}
+
+/// `paket rapat fullboard (eselon III ke bawah) Rp826.000`, with the multiplied price where the rules allow one.
 pub(super) fn priced_as(found: &FoundCeiling<'_>, lang: Lang) -> String {
     let row = found.row();
     let mut out = row.item.label(lang).to_owned();

@@ -7,7 +7,7 @@ use crate::lang::{Lang, Text};
 use super::definition::{Check, page};
 use super::examination::{Examination, Flag};
 use super::finding::Figure;
-use super::no_limit::{NoLimit, priced_as};
+use super::no_limit::{NoLimit, level_note, priced_as};
 use super::priced_line::{PricedLine, Reading, priced};
 use super::subject::{Seen, Subject};
 
@@ -137,7 +137,7 @@ pub(super) fn hold<'l>(
             Some(found) if found.not_binding().is_none() && price.price <= found.highest() => {
                 examination.clear()
             }
-            _ => unjudged.answer(price.line, price.price, &answer),
+            _ => unjudged.answer(price, &answer),
         };
     };
     if price.price <= limit.highest() {
@@ -161,12 +161,7 @@ fn flag(price: &PricedLine<'_>, limit: &FoundCeiling<'_>, meaning: &Text) -> Fla
             limit.row().citation(lang),
             meaning.get(lang)
         );
-        if price.question.level.is_none() && !limit.row().levels.is_empty() {
-            out.push_str(lang.pick(
-                "; jenjang tidak disebut: dipakai batas jenjang yang paling tinggi",
-                "; level not named: the highest limit of all levels",
-            ));
-        }
+        out.push_str(level_note(price, limit, lang));
         if let (Some(total), Some(stake)) = (total, stake) {
             let (highest, stake) = (limit.highest().display(lang), stake.display(lang));
             out.push_str(&format!("; ({shown} - {highest}) x {total} = {stake}"));

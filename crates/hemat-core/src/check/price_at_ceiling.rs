@@ -127,7 +127,7 @@ fn run(examination: &mut Examination<'_>) {
                 let answer = seen.ceilings.look_up(&price.question);
                 match answer.limit() {
                     Some(limit) => groups.entry(key(&price)).or_default().push(held_to(&price, limit, band)),
-                    None => unjudged.answer(line, price.price, &answer),
+                    None => unjudged.answer(&price, &answer),
                 }
             }
             Reading::Unclear(_, missing) if paid => unjudged.missing(line, missing),
