@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::ceiling::{CeilingAnswer, FoundCeiling, NoCeilingKnown, NoPrice, NotBinding};
 use crate::cost_line::CostLine;
+use crate::event::Fund;
 use crate::lang::{Lang, Text};
 
 use super::examination::Examination;
@@ -12,11 +13,24 @@ use super::missing::YEAR;
 use super::priced_line::PricedLine;
 use super::subject::Subject;
 
-/// Where a region's own limit is to be had.
-const OWN_TABLE: Text = Text::fixed(
-    "standar harga satuan daerah tahun itu (Perbup, Perwal, Pergub): --ceilings FILE; contoh: hemat init ceilings",
-    "the region's own price standard of that year (Perbup, Perwal, Pergub): --ceilings FILE; template: hemat init ceilings",
-);
+/// Where the limit of the body that pays is to be had.
+fn own_table(fund: Option<Fund>) -> Text {
+    Text::by(|lang| {
+        let table = match fund {
+            Some(Fund::Apbd) => lang.pick(
+                "standar harga satuan daerah tahun itu (Perbup, Perwal, Pergub)",
+                "the region's own price standard of that year (Perbup, Perwal, Pergub)",
+            ),
+            Some(Fund::Apbn) => lang.pick("SBM tahun itu (PMK)", "the SBM of that year (PMK)"),
+            None => lang.pick(
+                "standar harga tahun itu: APBD Perbup, Perwal, Pergub; APBN SBM (PMK)",
+                "the price standard of that year: APBD Perbup, Perwal, Pergub; APBN SBM (PMK)",
+            ),
+        };
+        let how = lang.pick("contoh: hemat init ceilings", "template: hemat init ceilings");
+        format!("{table}: --ceilings FILE; {how}")
+    })
+}
 
 /// Lines by what they miss. A whole file can miss the same thing.
 #[derive(Debug, Default)]
@@ -42,7 +56,7 @@ impl<'l> NoLimit<'l> {
         let comparison = |found| Text::by(|lang| comparison(price, answer, found, lang));
         let (missing, said) = match answer {
             CeilingAnswer::Unknown(why) => (unknown(why), Text::by(|lang| why.text(lang))),
-            CeilingAnswer::Benchmark(found) => (not_binding(found), comparison(found)),
+            CeilingAnswer::Benchmark(found) => (not_binding(found, price.question.fund), comparison(found)),
             CeilingAnswer::Estimate(found) => (MARKET_PRICE, comparison(found)),
             CeilingAnswer::Limit(_) => return,
         };
@@ -97,12 +111,12 @@ fn unknown(why: &NoCeilingKnown) -> Missing {
             "the decree, invitation or list of those paid, which names the level (eselon)",
         ),
         NoPrice::HallTooSmall(_) => Text::fixed("daya tampung gedung", "how many persons the hall holds"),
-        _ => OWN_TABLE,
+        _ => own_table(why.question.fund),
     };
     Missing { field: "price-ceiling", label: Text::default(), where_to_get }
 }
 
-fn not_binding(found: &FoundCeiling<'_>) -> Missing {
+fn not_binding(found: &FoundCeiling<'_>, fund: Option<Fund>) -> Missing {
     let where_to_get = match found.not_binding() {
         Some(NotBinding::FundUnknown) => Text::fixed(
             "sebutkan sumber dananya: --fund apbd atau --fund apbn",
@@ -112,7 +126,7 @@ fn not_binding(found: &FoundCeiling<'_>) -> Missing {
             "sebutkan pemerintah daerah yang membayar: --region NAMA",
             "name the government that pays: --region NAME",
         ),
-        _ => OWN_TABLE,
+        _ => own_table(fund),
     };
     let label = Text::fixed("batas yang mengikat", "a limit that binds");
     Missing { field: "binding-ceiling", label, where_to_get }

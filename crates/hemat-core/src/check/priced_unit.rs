@@ -32,6 +32,10 @@ const PORTION: &[&str] =
 
 /// Whether the factors of a line's quantity, or the unit of their product, state a unit.
 pub(super) fn states(line: &CostLine, unit: PricedUnit) -> bool {
+    // "4 JP" charged in OJ: nobody says which hour is meant.
+    if unit == PricedUnit::Hour && states(line, PricedUnit::LessonHour) {
+        return false;
+    }
     let factors = line.quantity.iter().flat_map(|quantity| quantity.factors());
     let by_factor = factors.clone().any(|factor| match unit {
         PricedUnit::Person => factor.measure().persons,

@@ -19,6 +19,8 @@ words! {
         Percent = "percent",
         /// A multiple, with decimals.
         Multiple = "multiple",
+        /// Hours, with decimals.
+        Hours = "hours",
     }
 }
 
@@ -31,6 +33,7 @@ impl SettingUnit {
             SettingUnit::Count => lang.pick("bilangan bulat", "whole number"),
             SettingUnit::Percent => lang.pick("persen", "percent"),
             SettingUnit::Multiple => lang.pick("kelipatan", "multiple"),
+            SettingUnit::Hours => lang.pick("jam", "hours"),
         }
     }
 }

@@ -23,7 +23,7 @@ use super::subject::{Seen, Subject};
 /// Eight hours are the least of a fullday package (SBM-PKG-HOURS); a day of work is as long.
 static HOURS: Setting = Setting::tenths(
     "hours_per_day",
-    SettingUnit::Multiple,
+    SettingUnit::Hours,
     80,
     24,
     Text::fixed("jam acara sehari", "hours of programme a day"),
@@ -32,7 +32,7 @@ static HOURS: Setting = Setting::tenths(
 /// Five hours are the least of a halfday package (SBM-PKG-HOURS).
 static HALFDAY_HOURS: Setting = Setting::tenths(
     "halfday_hours",
-    SettingUnit::Multiple,
+    SettingUnit::Hours,
     50,
     24,
     Text::fixed("jam acara sehari pada paket halfday", "hours of programme a day of a halfday package"),
