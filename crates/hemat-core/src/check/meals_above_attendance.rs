@@ -8,7 +8,6 @@ use crate::cost_line::CostLine;
 use crate::kind::CostKind;
 use crate::lang::{Lang, Text};
 use crate::money::{MoneyError, Rupiah};
-use crate::quantity::Quantity;
 use crate::session::Session;
 
 use super::attendance::Attendance;
@@ -17,6 +16,7 @@ use super::examination::{Examination, Flag};
 use super::finding::Figure;
 use super::food::{Food, food_of_line};
 use super::missing::{DAYS, EVENT_OF_LINES, PARTICIPANTS};
+use super::order::Order;
 use super::priced_unit::{PricedUnit, states};
 use super::setting::{Setting, SettingUnit};
 use super::subject::{Seen, Subject};
@@ -150,15 +150,6 @@ fn run(examination: &mut Examination<'_>) {
     }
 }
 
-/// What was ordered of one kind, and what the attendance supports.
-struct Order<'l> {
-    lines: Vec<&'l CostLine>,
-    attendance: Attendance,
-    ordered: Decimal,
-    /// How often each person can have had it; `None` if no line says how long the event lasts.
-    times: Option<Decimal>,
-}
-
 fn judge(examination: &mut Examination<'_>, event: &BudgetEvent, ordered: &[(&CostLine, &Classification)]) {
     let orders = orders(examination, event, ordered);
     let subject = Subject::event(event).on_rows(ordered.iter().map(|(line, _)| *line));
@@ -204,14 +195,14 @@ fn orders<'l>(
     if let Some(attendance) = Attendance::of(event, lines(), &OF_FOOD, others) {
         let (with, without): (Vec<&CostLine>, Vec<&CostLine>) =
             of_kind(CostKind::Catering).partition(|line| line.persons().is_some());
-        orders.extend(with.into_iter().filter_map(|line| with_persons(line, attendance)));
+        orders.extend(with.into_iter().filter_map(|line| Order::with_persons(line, attendance)));
         let is_snack = |line: &&CostLine| food_of_line(line) == Some(Food::Snack);
         let (snacks, meals): (Vec<&CostLine>, Vec<&CostLine>) = without.into_iter().partition(is_snack);
-        orders.extend(together(meals, attendance, meals_a_day(examination, event)));
-        orders.extend(together(snacks, attendance, examination.number(&SNACKS)));
+        orders.extend(Order::together(meals, attendance, meals_a_day(examination, event)));
+        orders.extend(Order::together(snacks, attendance, examination.number(&SNACKS)));
     }
     if let Some(attendance) = Attendance::of(event, lines(), &OF_PACKAGES, others) {
-        orders.extend(together(of_kind(CostKind::VenuePackage).collect(), attendance, Decimal::ONE));
+        orders.extend(Order::together(of_kind(CostKind::VenuePackage).collect(), attendance, Decimal::ONE));
     }
     orders
 }
@@ -220,64 +211,6 @@ fn meals_a_day(examination: &Examination<'_>, event: &BudgetEvent) -> Decimal {
     let stays = event.cost.contains_key(&CostKind::EventLodging);
     let least = if stays { Session::Fullboard.default_meals() } else { 0 };
     examination.number(&MEALS).max(least.into())
-}
-
-/// A line of food that says for how many persons: its days and times are its own. Where neither it nor the event says
-/// how often, its persons can be those of several days together.
-fn with_persons<'l>(line: &'l CostLine, attendance: Attendance) -> Option<Order<'l>> {
-    let quantity = line.quantity.as_ref()?;
-    let persons = Decimal::from(line.persons().filter(|persons| *persons > 0)?);
-    let times = quantity.total().checked_div(persons)?.normalize();
-    let said = line.days().or(line.occurrences()).or(attendance.sessions).is_some();
-    let times = Some(times).filter(|_| said);
-    Some(Order { lines: vec![line], attendance, ordered: quantity.total(), times })
-}
-
-/// Lines against people times sessions times portions.
-fn together<'l>(lines: Vec<&'l CostLine>, attendance: Attendance, a_day: Decimal) -> Option<Order<'l>> {
-    let total = |line: &&CostLine| line.quantity.as_ref().map(Quantity::total);
-    let ordered = lines.iter().try_fold(Decimal::ZERO, |sum, line| sum.checked_add(total(line)?))?;
-    let times = attendance.sessions.and_then(|sessions| Decimal::from(sessions).checked_mul(a_day));
-    (!lines.is_empty()).then_some(Order { lines, attendance, ordered, times })
-}
-
-impl Order<'_> {
-    /// What the attendance supports.
-    fn supported(&self) -> Option<Decimal> {
-        self.attendance.people().checked_mul(self.times?)
-    }
-
-    /// Above what is supported and a tolerance; one session at least, where none is known.
-    fn is_above(&self, tolerance: Decimal) -> bool {
-        let supported = self.attendance.people().checked_mul(self.times.unwrap_or(Decimal::ONE));
-        let factor = Decimal::ONE_HUNDRED.checked_add(tolerance);
-        let most =
-            factor.and_then(|factor| supported?.checked_mul(factor)?.checked_div(Decimal::ONE_HUNDRED));
-        most.is_some_and(|most| self.ordered > most)
-    }
-
-    fn amount(&self) -> Result<Rupiah, MoneyError> {
-        Rupiah::try_sum(self.lines.iter().map(|line| line.amount))
-    }
-
-    /// The part of the amount beyond what the attendance supports.
-    fn excess(&self, supported: Decimal) -> Result<Rupiah, MoneyError> {
-        self.amount()?.try_times(self.ordered - supported)?.divided_to_sen(self.ordered)
-    }
-
-    /// `Nasi kotak rapat: 17406 > (421 peserta) x 23 = 9683; bagian yang lebih Rp386.150.000`.
-    fn shown(&self, supported: Decimal, excess: Rupiah, lang: Lang) -> String {
-        let what: Vec<&str> = self.lines.iter().map(|line| &*line.description).collect();
-        let (ordered, supported) = (self.ordered.normalize(), supported.normalize());
-        let times = self.times.unwrap_or(Decimal::ONE).normalize();
-        format!(
-            "{}: {ordered} > {} x {times} = {supported}; {} {}",
-            what.join(" + "),
-            self.attendance.shown(lang),
-            lang.pick("bagian yang lebih", "the part above"),
-            excess.display(lang)
-        )
-    }
 }
 
 fn flag(above: &[(&Order<'_>, Decimal)]) -> Result<Flag, MoneyError> {

@@ -204,3 +204,13 @@ pub(super) const PRICED_UNIT: Missing = Missing {
         "the RKA/DPA with quantities and their units; the offer",
     ),
 };
+
+/// How many persons a rented hall holds.
+pub(super) const HALL_SIZE: Missing = Missing {
+    field: "hall-size",
+    label: Text::fixed("daya tampung gedung yang disewa", "how many persons the rented hall holds"),
+    where_to_get: Text::fixed(
+        "pengelola gedung atau tarif retribusinya",
+        "whoever runs the hall, or its published tariff",
+    ),
+};

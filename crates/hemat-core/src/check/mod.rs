@@ -12,6 +12,7 @@ mod food;
 mod law;
 mod missing;
 mod no_limit;
+mod order;
 mod priced_line;
 mod priced_unit;
 mod reasons;

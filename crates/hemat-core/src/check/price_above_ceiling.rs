@@ -6,7 +6,8 @@ use crate::lang::{Lang, Text};
 
 use super::definition::{Check, page};
 use super::examination::{Examination, Flag};
-use super::finding::Figure;
+use super::finding::{Figure, Missing};
+use super::missing::HALL_SIZE;
 use super::no_limit::{NoLimit, level_note, priced_as};
 use super::priced_line::{PricedLine, Reading, priced};
 use super::subject::{Seen, Subject};
@@ -131,6 +132,10 @@ pub(super) fn hold<'l>(
     rules: [&[&str]; 2],
 ) {
     let answer = examination.seen.ceilings.look_up_any_level(&price.question);
+    // The figure is for large halls, and how many this one holds is not in a budget (SBM-HALL300).
+    if answer.found().is_some_and(|found| found.row().persons_above.is_some()) {
+        return unjudged.missing(price.line, HALL_SIZE);
+    }
     let Some(limit) = answer.limit() else {
         return match answer.found() {
             // An estimate that is kept is kept; a benchmark says nothing either way.
