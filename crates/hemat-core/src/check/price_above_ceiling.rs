@@ -6,7 +6,7 @@ use crate::lang::{Lang, Text};
 
 use super::definition::{Check, page};
 use super::examination::{Examination, Flag};
-use super::finding::{Figure, Missing};
+use super::finding::Figure;
 use super::missing::HALL_SIZE;
 use super::no_limit::{NoLimit, level_note, priced_as};
 use super::priced_line::{PricedLine, Reading, priced};
