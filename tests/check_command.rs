@@ -318,3 +318,56 @@ fn suppressions_are_told_in_sarif() {
     assert_eq!(set_apart[0]["suppressions"][0]["kind"], "external");
     assert_eq!(set_apart[0]["suppressions"][0]["justification"], "sudah dijelaskan (2026-01-31)");
 }
+
+const PRICES: &str = "tests/fixtures/checks/price-above-ceiling/flags.csv";
+const PRICE_TABLE: &str = "tests/fixtures/checks/price-above-ceiling/flags.ceilings.csv";
+
+/// The checks of prices that are flagged.
+fn price_flags(args: &[&str]) -> usize {
+    let ran =
+        run(&[&["check", PRICES, "--check", "price-above-ceiling", "--format", "json", "--quiet"], args]
+            .concat());
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    flags(&serde_json::from_str(&ran.stdout).unwrap()).len()
+}
+
+#[test]
+fn a_price_table_binds_the_government_it_names() {
+    assert_eq!(price_flags(&["--ceilings", PRICE_TABLE]), 2);
+    assert_eq!(price_flags(&["--ceilings", PRICE_TABLE, "--region", "Kab. Contoh"]), 2);
+    assert_eq!(price_flags(&["--ceilings", PRICE_TABLE, "--region", "Kabupaten Lain"]), 0);
+    assert_eq!(price_flags(&["--ceilings", PRICE_TABLE, "--fund", "apbn"]), 0);
+    assert_eq!(price_flags(&[]), 0);
+    let ran = run(&["check", PRICES, "--ceilings", PRICES, "--quiet"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.stderr.contains("nature"), "{}", ran.stderr);
+}
+
+#[test]
+fn the_audit_holds_prices_against_the_same_table() {
+    let audit = ["audit", PRICES, "--venues", VENUES, "--quiet", "--lang", "en", "--ceilings", PRICE_TABLE];
+    let ran = run(&audit);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert!(ran.stdout.contains("Perbup Contoh 12/2024"), "{}", ran.stdout);
+    assert!(!run(&audit[..audit.len() - 2]).stdout.contains("Perbup Contoh 12/2024"));
+}
+
+/// Packages have a price by province: without one the answer says so, with one it is held against the limit.
+#[test]
+fn the_province_can_be_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("kementerian.csv");
+    let head = "year,agency,activity_code,activity,account_code,account_name,description,quantity,unit,unit_price,amount";
+    let row = "2026,Kementerian Contoh,1234.ABC.001,Seminar,524114,Belanja Perjalanan Dinas Paket Meeting Dalam Kota,Paket fullday seminar eselon III di Hotel Contoh,50 orang x 1 hari,OH,500000,25000000";
+    fs::write(&path, format!("{head}\n{row}\n")).unwrap();
+    let ask = |more: &[&str]| {
+        let args =
+            ["check", path.to_str().unwrap(), "--check", "price-above-ceiling", "--quiet", "--lang", "en"];
+        run(&[&args[..], more].concat()).stdout
+    };
+    let without = ask(&[]);
+    assert!(without.contains("--province NAME") && without.contains("No indication"), "{without}");
+    let with = ask(&["--province", "sumut"]);
+    // 462,000 is the SBM of 2026 for eselon III in Sumatera Utara: 38,000 x 50.
+    assert!(with.contains("IDR 1,900,000"), "{with}");
+}

@@ -4,6 +4,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
+use hemat_core::ceiling::PriceCeiling;
 use hemat_core::check::{Check, Examined, Figure, Finding, Seen, Settings, run_checks};
 use hemat_core::classify::Classifier;
 use hemat_core::lang::Lang;
@@ -11,9 +12,11 @@ use hemat_core::price_book::PriceBook;
 use hemat_core::venue::Venue;
 use hemat_io::analysis::{Analysis, analyse_knowing, known_places};
 use hemat_io::read::budget::ReadOptions;
+use hemat_io::read::ceilings_file::read_ceilings;
 use hemat_io::read::read_budget;
 use hemat_io::read::settings_file::read_settings;
 use hemat_io::read::venues_file::read_venues;
+use hemat_reference::ceilings::built_in;
 use hemat_reference::law::law;
 
 /// A budget file with what the user gives beside it.
@@ -21,6 +24,8 @@ pub(crate) struct Case {
     analysis: Analysis,
     venues: Vec<Venue>,
     settings: Settings,
+    /// The user's own price table.
+    own_table: Vec<PriceCeiling>,
 }
 
 impl Case {
@@ -29,7 +34,9 @@ impl Case {
         let beside = |what: &str| fs::read_to_string(csv.with_extension(what)).ok();
         let name = csv.file_name().unwrap().to_string_lossy().into_owned();
         let budget = fs::read_to_string(csv).unwrap_or_else(|e| panic!("{}: {e}", csv.display()));
-        Self::of(&name, &budget, beside("venues.toml").as_deref(), beside("settings.toml").as_deref())
+        let case =
+            Self::of(&name, &budget, beside("venues.toml").as_deref(), beside("settings.toml").as_deref());
+        case.with_ceilings(beside("ceilings.csv").as_deref())
     }
 
     /// The same from texts.
@@ -38,12 +45,19 @@ impl Case {
         let settings = settings.map(|text| read_settings(text, "hemat.toml").unwrap()).unwrap_or_default();
         let budget = read_budget(budget.as_bytes(), name, &ReadOptions::default()).unwrap();
         let analysis = analyse_knowing(budget, Classifier::builtin(), &known_places(&venues)).unwrap();
-        Case { analysis, venues, settings }
+        Case { analysis, venues, settings, own_table: Vec::new() }
+    }
+
+    /// The same with a table for `--ceilings`.
+    pub(crate) fn with_ceilings(mut self, table: Option<&str>) -> Self {
+        self.own_table = table.map(|text| read_ceilings(text, "ceilings.csv").unwrap()).unwrap_or_default();
+        self
     }
 
     /// What the check says.
     pub(crate) fn run(&self, check: &'static Check) -> Examined {
         let savings = self.analysis.savings_by_event(&self.venues, &PriceBook::default()).unwrap();
+        let ceilings = built_in().with_local(&self.own_table);
         let seen = Seen {
             file: &self.analysis.budget.file,
             lines: &self.analysis.budget.lines,
@@ -53,6 +67,9 @@ impl Case {
             venues: &self.venues,
             savings: &savings,
             fund: self.analysis.fund(),
+            ceilings: &ceilings,
+            province: None,
+            region: None,
             law: law(),
             settings: &self.settings,
         };

@@ -41,15 +41,16 @@ pub(crate) fn parts_are_there(check: &Check, lang: Lang, text: &str) {
     }
 }
 
-/// The first ```csv block is the file, ```toml blocks beside it are venues (with `[[venue]]`) or settings. The page
+/// The first ```csv block is the file, a second one the table for `--ceilings`, ```toml blocks beside it are venues (with `[[venue]]`) or settings. The page
 /// must hold the formula and the rupiah at stake of every flag, word for word.
 pub(crate) fn example_holds(check: &'static Check, lang: Lang, text: &str) {
     let name = check.name;
     let csv = blocks(text, "csv").next().unwrap_or_else(|| panic!("{name} {lang:?}: no ```csv block"));
+    let table = blocks(text, "csv").nth(1);
     let toml: Vec<&str> = blocks(text, "toml").collect();
     let venues = toml.iter().find(|t| t.contains("[[venue]]")).copied();
     let settings = toml.iter().find(|t| t.contains("[check.")).copied();
-    let examined = Case::of("contoh.csv", csv, venues, settings).run(check);
+    let examined = Case::of("contoh.csv", csv, venues, settings).with_ceilings(table).run(check);
     let flags: Vec<_> = examined.findings.iter().filter(|f| f.status == Status::Flagged).collect();
     assert!(!flags.is_empty(), "{name} {lang:?}: the example is not flagged");
     for flag in flags {

@@ -239,3 +239,16 @@ fn lists_put_the_own_table_first() {
     let other = CeilingFilter { region: Some("Kota Medan".to_owned()), ..filter };
     assert_eq!(ceilings.list(&other).len(), 2);
 }
+
+/// Without a level, another fund's price for a minister does not hide the limit of the regency's own officials.
+#[test]
+fn where_the_level_is_unknown_a_limit_goes_before_a_benchmark() {
+    let published = [PriceCeiling { levels: vec![OfficialLevel::Minister], ..sbm(2026, 900_000) }];
+    let local = [asahan((2026, 2026), 350_000)];
+    let ceilings = Ceilings::new(&published, &[]).with_local(&local);
+    let unsaid = CeilingQuestion { level: None, ..question(2026, Fund::Apbd, Some("Kabupaten Asahan")) };
+    let answer = ceilings.look_up_any_level(&unsaid);
+    assert_eq!(answer.limit().unwrap().highest(), Rupiah::from_whole(350_000));
+    let elsewhere = CeilingQuestion { region: Some("Kota Medan".into()), ..unsaid };
+    assert!(ceilings.look_up_any_level(&elsewhere).limit().is_none());
+}

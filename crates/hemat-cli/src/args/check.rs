@@ -7,8 +7,9 @@ use clap::Args;
 use hemat_core::check::Check;
 use hemat_core::classify::Confidence;
 use hemat_core::event::Fund;
+use hemat_core::province::Province;
 
-use super::parse::{check_name, confidence, fund};
+use super::parse::{check_name, confidence, fund, government, province};
 use super::reading::ReadArgs;
 
 /// What checks go by beside the budget.
@@ -23,6 +24,10 @@ pub(crate) struct CheckRules {
     /// Sumber dana berkas ini (whose money): apbd, apbn; jika tidak disebut, dari kode rekening (else told from the accounts)
     #[arg(long, value_name = "FUND", value_parser = fund)]
     pub fund: Option<Fund>,
+    /// Pemerintah daerah yang membayar, jika berkas tidak menyebutnya (the government that pays, where the file does
+    /// not say): "Kabupaten Asahan"
+    #[arg(long, value_name = "NAME", value_parser = government)]
+    pub region: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -33,6 +38,12 @@ pub(crate) struct CheckArgs {
     /// Berkas tempat, venues.toml, untuk pemeriksaan gedung (venues file, for the check of halls)
     #[arg(long, value_name = "FILE")]
     pub venues: Option<PathBuf>,
+    /// Tabel harga sendiri (your own price table): SHSR, Perbup, Perwal; contoh (template): hemat init ceilings
+    #[arg(long, value_name = "FILE")]
+    pub ceilings: Option<PathBuf>,
+    /// Provinsi tempat acara, untuk batas harga (province of the events, for price limits)
+    #[arg(long, value_name = "NAME", value_parser = province)]
+    pub province: Option<Province>,
     /// Hanya pemeriksaan ini; boleh berulang (only this check; may be repeated)
     #[arg(long = "check", value_name = "NAME", value_parser = check_name)]
     pub checks: Vec<&'static Check>,

@@ -29,8 +29,9 @@ const IN_A_FOLDER: [(&str, Format); 4] = [
 ];
 
 pub(super) fn run(args: &AuditArgs, common: &Common) -> Result<Exit, Failure> {
-    let rules = Rules::read(&args.rules)?;
-    computed(&args.budget, Lines::All, common, |computed| {
+    let budget = &args.budget;
+    let rules = Rules::read(&args.rules, budget.ceilings.as_deref(), budget.province)?;
+    computed(budget, Lines::All, common, |computed| {
         write(&report(computed, &rules, common)?, computed, common)
     })
 }
@@ -39,10 +40,11 @@ fn report(computed: &Computed<'_>, rules: &Rules, common: &Common) -> Result<Rep
     let lang = Lang::from(common.lang);
     let read = &computed.read;
     let checks = checks_on(&rules.settings);
+    let ceilings = rules.ceilings();
     let mut examined = Examined::default();
     for analysis in &computed.analyses {
         let savings = savings_of(analysis, &computed.all);
-        examined.extend(check_file(&checks, analysis, computed.terms.venues, &savings, rules));
+        examined.extend(check_file(&checks, analysis, computed.terms.venues, &savings, (rules, &ceilings)));
     }
     examined.sort();
     let unused = suppress(&mut examined.findings, &rules.suppressions);

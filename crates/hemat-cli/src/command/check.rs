@@ -1,7 +1,9 @@
 //! `hemat check`.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
+use hemat_core::ceiling::{Ceilings, PriceCeiling};
 use hemat_core::check::{Check, Examined, Seen, Settings, Suppression, checks_on, run_checks, suppress};
 use hemat_core::classify::Confidence;
 use hemat_core::estimate::Estimate;
@@ -9,6 +11,7 @@ use hemat_core::event::Fund;
 use hemat_core::lang::Lang;
 use hemat_core::money::Rupiah;
 use hemat_core::price_book::PriceBook;
+use hemat_core::province::Province;
 use hemat_core::reconciliation::Reconciliation;
 use hemat_core::repeated::{RepeatedFile, repeated_files};
 use hemat_core::report::{ChecksRead, findings_report};
@@ -18,9 +21,10 @@ use hemat_io::read::settings_file::read_settings;
 use hemat_io::read::suppressions_file::read_suppressions;
 use hemat_io::read::venues_file::read_venues;
 use hemat_io::write::json::{write_findings, write_sarif};
+use hemat_reference::ceilings::built_in;
 use hemat_reference::law::law;
 
-use super::{reading, write_report};
+use super::{ceilings, reading, write_report};
 use crate::args::{CheckArgs, CheckRules, Common, Format};
 use crate::exit::{Exit, Failure};
 use crate::input;
@@ -31,7 +35,7 @@ pub(super) fn run(args: &CheckArgs, common: &Common) -> Result<Exit, Failure> {
         Some(path) => read_venues(&input::text(path)?, &path.display().to_string()).map_err(Failure::said)?,
         None => Vec::new(),
     };
-    let rules = Rules::read(&args.rules)?;
+    let rules = Rules::read(&args.rules, args.ceilings.as_deref(), args.province)?;
     let checks = if args.checks.is_empty() { checks_on(&rules.settings) } else { args.checks.clone() };
     let readings = reading::analyses_knowing(
         &args.files,
@@ -46,11 +50,12 @@ pub(super) fn run(args: &CheckArgs, common: &Common) -> Result<Exit, Failure> {
     let counted = |at: &usize| repeated.iter().all(|r| r.file != *at);
     let counted: Vec<&Analysis> =
         readings.analyses.iter().enumerate().filter(|(at, _)| counted(at)).map(|(_, a)| a).collect();
+    let ceilings = rules.ceilings();
     let mut examined = Examined::default();
     let mut reconciliation = Reconciliation::default();
     for analysis in &counted {
         let savings = analysis.savings_by_event(&venues, &PriceBook::default()).map_err(Failure::said)?;
-        examined.extend(check_file(&checks, analysis, &venues, &savings, &rules));
+        examined.extend(check_file(&checks, analysis, &venues, &savings, (&rules, &ceilings)));
         reconciliation = reconciliation.try_add(analysis.reconciliation).map_err(Failure::said)?;
     }
     examined.sort();
@@ -72,10 +77,18 @@ pub(super) struct Rules {
     pub settings: Settings,
     pub suppressions: Vec<Suppression>,
     fund: Option<Fund>,
+    /// The user's own price table.
+    own_table: Vec<PriceCeiling>,
+    province: Option<Province>,
+    region: Option<String>,
 }
 
 impl Rules {
-    pub(super) fn read(args: &CheckRules) -> Result<Self, Failure> {
+    pub(super) fn read(
+        args: &CheckRules,
+        own_table: Option<&Path>,
+        province: Option<Province>,
+    ) -> Result<Self, Failure> {
         let settings = match &args.settings {
             Some(path) => {
                 read_settings(&input::text(path)?, &path.display().to_string()).map_err(Failure::said)?
@@ -88,7 +101,14 @@ impl Rules {
             }
             None => Vec::new(),
         };
-        Ok(Rules { settings, suppressions, fund: args.fund })
+        let own_table = ceilings::own_table(own_table)?;
+        let (fund, region) = (args.fund, args.region.clone());
+        Ok(Rules { settings, suppressions, fund, own_table, province, region })
+    }
+
+    /// The price tables, the user's own before the published ones.
+    pub(super) fn ceilings(&self) -> Ceilings<'_> {
+        built_in().with_local(&self.own_table)
     }
 }
 
@@ -98,7 +118,7 @@ pub(super) fn check_file(
     analysis: &Analysis,
     venues: &[Venue],
     savings: &BTreeMap<String, Estimate<Rupiah>>,
-    rules: &Rules,
+    (rules, ceilings): (&Rules, &Ceilings<'_>),
 ) -> Examined {
     let seen = Seen {
         file: &analysis.budget.file,
@@ -109,6 +129,9 @@ pub(super) fn check_file(
         venues,
         savings,
         fund: rules.fund.or_else(|| analysis.fund()),
+        ceilings,
+        province: rules.province,
+        region: rules.region.as_deref(),
         law: law(),
         settings: &rules.settings,
     };

@@ -110,7 +110,8 @@ impl<'t> Ceilings<'t> {
     }
 
     /// The same as [`Ceilings::look_up`], but where the level is not known, the answer of the level that may pay most:
-    /// a price above its [`FoundCeiling::highest`] is above the ceiling of every level.
+    /// a price above its [`FoundCeiling::highest`] is above the ceiling of every level. Levels with a limit go before
+    /// levels that only have a benchmark: a regency's table ends where no official of its own stands higher.
     #[must_use]
     pub fn look_up_any_level(&self, question: &CeilingQuestion) -> CeilingAnswer<'t> {
         let plain = self.look_up(question);
@@ -121,7 +122,7 @@ impl<'t> Ceilings<'t> {
             self.look_up(&CeilingQuestion { level: Some(*level), ..question.clone() })
         };
         let answers = OfficialLevel::ALL.iter().map(of).filter(|a| a.found().is_some());
-        answers.max_by_key(|a| a.found().map(FoundCeiling::highest)).unwrap_or(plain)
+        answers.max_by_key(|a| (a.limit().is_some(), a.found().map(FoundCeiling::highest))).unwrap_or(plain)
     }
 
     fn answer(

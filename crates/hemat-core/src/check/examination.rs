@@ -104,6 +104,14 @@ impl<'a> Examination<'a> {
         self.findings.push(finding);
     }
 
+    /// The same, with what could be said all the same: a comparison, the table that was asked.
+    pub fn insufficient_but(&mut self, subject: Subject, missing: Vec<Missing>, said: Text) {
+        self.insufficient(subject, missing);
+        if let Some(finding) = self.findings.last_mut() {
+            finding.formula = Some(said);
+        }
+    }
+
     /// Says of payments without a day, if there are any, that it cannot tell.
     pub fn undated(&mut self, lines: &[&CostLine]) {
         if let Some(first) = lines.first() {

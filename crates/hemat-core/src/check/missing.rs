@@ -214,3 +214,46 @@ pub(super) const HOME_BODIES: Missing = Missing {
         "invitation and attendance list by unit",
     ),
 };
+
+/// How many hours speakers were paid for.
+pub(super) const PAID_HOURS: Missing = Missing {
+    field: "paid-hours",
+    label: Text::fixed("jumlah jam yang dibayar", "number of hours paid"),
+    where_to_get: Text::fixed(
+        "RKA/DPA dengan volume orang x jam (OJ); kuitansi honorarium, jadwal acara",
+        "the RKA/DPA with quantities in persons x hours (OJ); receipts of fees, the programme",
+    ),
+};
+
+/// Which package was bought.
+pub(super) const PACKAGE: Missing = Missing {
+    field: "package",
+    label: Text::fixed(
+        "jenis paket (halfday, fullday, fullboard)",
+        "kind of package (halfday, fullday, fullboard)",
+    ),
+    where_to_get: Text::fixed("penawaran atau kontrak hotel", "the hotel's offer or contract"),
+};
+
+/// The unit that a price is for.
+pub(super) const PRICED_UNIT: Missing = Missing {
+    field: "priced-unit",
+    label: Text::fixed(
+        "satuan harga itu (per orang, per hari, per kali, per jam)",
+        "the unit of the price (a person, a day, a time, an hour)",
+    ),
+    where_to_get: Text::fixed(
+        "RKA/DPA dengan volume dan satuannya; penawaran",
+        "the RKA/DPA with quantities and their units; the offer",
+    ),
+};
+
+/// How many persons a rented hall holds.
+pub(super) const HALL_SIZE: Missing = Missing {
+    field: "hall-size",
+    label: Text::fixed("daya tampung gedung yang disewa", "how many persons the rented hall holds"),
+    where_to_get: Text::fixed(
+        "pengelola gedung atau tarif retribusinya",
+        "whoever runs the hall, or its published tariff",
+    ),
+};

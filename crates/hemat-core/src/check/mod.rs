@@ -3,14 +3,20 @@
 //! One file a check, one page a check (`docs/checks`). A flag is an indication and a reason to ask, never a verdict;
 //! it carries its figures, its rows, the rule in force at the time, and how an agency may lawfully explain it.
 
+mod attendance;
 mod definition;
 mod examination;
 mod fees;
 mod finding;
+mod food;
 mod hours;
 mod law;
 mod missing;
+mod no_limit;
+mod order;
 mod people;
+mod priced_line;
+mod priced_unit;
 mod reasons;
 mod run;
 mod setting;
@@ -26,12 +32,17 @@ mod duplicate_payment;
 mod hall_could_seat;
 mod lodging_for_residents;
 mod mc_without_minister;
+mod meals_above_attendance;
 mod package_and_extras;
 mod package_out_of_town;
 mod package_shorter_than_paid;
+mod price_above_ceiling;
+mod price_at_ceiling;
 mod price_outlier;
 mod round_or_repeated_price;
 mod routine_topic_outside;
+mod speaker_hours_above_programme;
+mod speaker_rate_above_ceiling;
 mod split_package;
 mod total_mismatch;
 mod transport_in_compound;
@@ -60,6 +71,11 @@ pub static CHECKS: &[&Check] = &[
     &round_or_repeated_price::CHECK,
     &yearly_hotel_total::CHECK,
     &price_outlier::CHECK,
+    &price_above_ceiling::CHECK,
+    &price_at_ceiling::CHECK,
+    &speaker_rate_above_ceiling::CHECK,
+    &speaker_hours_above_programme::CHECK,
+    &meals_above_attendance::CHECK,
     &wrong_account::CHECK,
     &routine_topic_outside::CHECK,
     &mc_without_minister::CHECK,

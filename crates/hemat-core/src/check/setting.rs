@@ -19,7 +19,7 @@ words! {
         Percent = "percent",
         /// A multiple, with decimals.
         Multiple = "multiple",
-        /// Hours of a day.
+        /// Hours, with decimals.
         Hours = "hours",
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::budget_event::{BudgetEvent, Grouping};
+use crate::ceiling::Ceilings;
 use crate::classify::{Classification, Confidence};
 use crate::cost_line::{BudgetStage, CostLine};
 use crate::date::Date;
@@ -12,6 +13,7 @@ use crate::event::Fund;
 use crate::fingerprint::Fingerprint;
 use crate::kind::CostKind;
 use crate::money::Rupiah;
+use crate::province::Province;
 use crate::source::RowRef;
 use crate::sum_gap::SumGap;
 use crate::venue::Venue;
@@ -38,6 +40,12 @@ pub struct Seen<'a> {
     pub savings: &'a BTreeMap<String, Estimate<Rupiah>>,
     /// Whose money it is, if that is known.
     pub fund: Option<Fund>,
+    /// The price tables: the user's own before the published ones.
+    pub ceilings: &'a Ceilings<'a>,
+    /// The province where events are held, if the user named it; else the region column may.
+    pub province: Option<Province>,
+    /// The government that pays, if the user named it; else the region column may.
+    pub region: Option<&'a str>,
     /// The rules that may be cited.
     pub law: &'a Law,
     /// What the user set.
