@@ -32,6 +32,7 @@ pub mod provenance;
 pub mod province;
 pub mod quantity;
 pub mod reconciliation;
+pub mod redaction;
 pub mod repeated;
 pub mod reply;
 pub mod report;

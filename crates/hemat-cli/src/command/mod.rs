@@ -29,6 +29,7 @@ use crate::args::{Cli, Command, Common, Format};
 use crate::exit::{self, Exit, Failure};
 use crate::output::{refuse_terminal, width, write_data};
 use crate::provenance::{self, record};
+use crate::redact;
 use hemat_core::provenance::Provenance;
 use hemat_core::report::Report;
 use hemat_io::write;
@@ -47,7 +48,8 @@ pub(crate) fn run(mut cli: Cli, matches: &ArgMatches) -> Exit {
 
 /// Runs a command.
 pub(crate) fn dispatch(cli: &Cli) -> Result<Exit, Failure> {
-    let common = &cli.common;
+    let masking = cli.common.redacts(redact::by_default(&cli.command));
+    let common = &Common { masking, ..cli.common.clone() };
     if common.format == Format::Sarif && !matches!(cli.command, Command::Check(_)) {
         let lang = hemat_core::lang::Lang::from(common.lang);
         return Err(Failure::Said(
@@ -96,6 +98,13 @@ fn write_book(
     common: &Common,
     json: impl FnOnce(&mut dyn std::io::Write) -> std::io::Result<()>,
 ) -> Result<(), Failure> {
+    let masked;
+    let book = if common.masking {
+        masked = redact::report(book.report, book.more, common);
+        &Book { report: &masked.0, more: &masked.1, ..*book }
+    } else {
+        book
+    };
     let told;
     let book = match &common.provenance {
         Some(provenance) if is_document(common.format) => {
@@ -118,6 +127,7 @@ fn write_book(
         Format::Markdown => write::markdown::write_markdown(report, out),
         Format::Html => write::html::write_html(report, out),
         Format::Xlsx => write::xlsx::write_xlsx(book, out),
+        Format::Json | Format::Sarif if common.masking => redact::json(common, json, out),
         Format::Json | Format::Sarif => json(out),
     })
 }
