@@ -25,6 +25,7 @@ pub mod lang;
 pub mod lawful_reason;
 pub mod letter;
 pub mod level_name;
+pub mod lookalike;
 pub mod money;
 pub mod parallel;
 pub mod price_book;
