@@ -3,12 +3,14 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+use hemat_core::comparison::Comparison;
 use hemat_core::lang::Lang;
 use hemat_core::redaction::Redactor;
 use hemat_core::report::{Report, Section, Table};
 use hemat_io::analysis::Analysis;
 use hemat_io::read::budget::BudgetFile;
 use hemat_io::write::json::write_redacted;
+use hemat_io::write::xlsx::Book;
 
 use crate::args::{Command, Common, Format};
 use crate::output::say;
@@ -25,23 +27,39 @@ pub(crate) fn by_default(command: &Command) -> bool {
     )
 }
 
-/// A report and the tables beside it with personal data masked, and a last section that says how much of it. CSV holds no
-/// sections: there it is said on standard error.
-pub(crate) fn report(report: &Report, more: &[Table], common: &Common) -> (Report, Vec<Table>) {
-    let mut redactor = Redactor::new(report.lang);
-    let (mut report, mut more) = (report.clone(), more.to_vec());
-    report.each_text(&mut |text| redactor.mask_in_place(text));
-    for table in &mut more {
-        table.each_text(&mut |text| redactor.mask_in_place(text));
-    }
-    if let Some(sentence) = sentence(&redactor, report.lang) {
-        let heading = report.lang.pick("Data pribadi", "Personal data");
-        report.sections.push(Section::new("personal-data", heading).paragraph(sentence));
-        if common.format == Format::Csv {
-            told(&redactor, common);
+/// What a workbook is made of, with personal data masked.
+pub(crate) struct Masked {
+    report: Report,
+    more: Vec<Table>,
+    comparison: Option<Comparison>,
+}
+
+impl Masked {
+    /// Masks every text, and adds a section that says how much. CSV holds no sections: there it is said on standard error.
+    pub(crate) fn of(book: &Book<'_>, common: &Common) -> Self {
+        let mut redactor = Redactor::new(book.report.lang);
+        let (mut report, mut more) = (book.report.clone(), book.more.to_vec());
+        let mut comparison = book.comparison.cloned();
+        let mut mask = |text: &mut String| redactor.mask_in_place(text);
+        report.each_text(&mut mask);
+        more.iter_mut().for_each(|table| table.each_text(&mut mask));
+        if let Some(comparison) = &mut comparison {
+            comparison.each_text(&mut mask);
         }
+        if let Some(sentence) = sentence(&redactor, common) {
+            let heading = report.lang.pick("Data pribadi", "Personal data");
+            report.sections.push(Section::new("personal-data", heading).paragraph(sentence));
+            if common.format == Format::Csv {
+                told(&redactor, common);
+            }
+        }
+        Masked { report, more, comparison }
     }
-    (report, more)
+
+    /// The same, to be written.
+    pub(crate) fn book(&self) -> Book<'_> {
+        Book { report: &self.report, more: &self.more, comparison: self.comparison.as_ref() }
+    }
 }
 
 /// JSON with personal data masked; how much of it is said on standard error, since contracts have no place for it.
@@ -101,18 +119,18 @@ pub(crate) fn talk<'t>(text: &'t str, common: &Common) -> Cow<'t, str> {
     if common.masking { Redactor::new(Lang::from(common.lang)).mask(text) } else { Cow::Borrowed(text) }
 }
 
-/// How much was masked, and where the full text is.
-fn sentence(redactor: &Redactor, lang: Lang) -> Option<String> {
-    let full = lang.pick(
-        "Teks lengkapnya ada pada berkas sumber; --no-redact menampilkannya.",
-        "The source files hold the full text; --no-redact shows it.",
+/// How much was masked, and how to see the full text where nobody asked for masks.
+fn sentence(redactor: &Redactor, common: &Common) -> Option<String> {
+    let full = Lang::from(common.lang).pick(
+        " Teks lengkapnya ada pada berkas sumber; --no-redact menampilkannya.",
+        " The source files hold the full text; --no-redact shows it.",
     );
-    redactor.sentence().map(|masked| format!("{masked} {full}"))
+    redactor.sentence().map(|masked| format!("{masked}{}", if common.redact { "" } else { full }))
 }
 
 /// Says on standard error what was masked.
 fn told(redactor: &Redactor, common: &Common) {
-    if let Some(sentence) = sentence(redactor, Lang::from(common.lang)).filter(|_| !common.quiet) {
+    if let Some(sentence) = sentence(redactor, common).filter(|_| !common.quiet) {
         say(&sentence);
     }
 }

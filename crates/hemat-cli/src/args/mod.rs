@@ -82,7 +82,7 @@ pub(crate) struct Common {
     #[arg(long, global = true, overrides_with = "no_redact")]
     pub redact: bool,
     /// Tampilkan teks lengkap (show the full text)
-    #[arg(long, global = true)]
+    #[arg(long, global = true, overrides_with = "redact")]
     pub no_redact: bool,
     /// Whether personal data is masked in the end: what was typed, or what the command does unasked.
     #[arg(skip)]

@@ -29,7 +29,7 @@ use crate::args::{Cli, Command, Common, Format};
 use crate::exit::{self, Exit, Failure};
 use crate::output::{refuse_terminal, width, write_data};
 use crate::provenance::{self, record};
-use crate::redact;
+use crate::redact::{self, Masked};
 use hemat_core::provenance::Provenance;
 use hemat_core::report::Report;
 use hemat_io::write;
@@ -98,13 +98,9 @@ fn write_book(
     common: &Common,
     json: impl FnOnce(&mut dyn std::io::Write) -> std::io::Result<()>,
 ) -> Result<(), Failure> {
-    let masked;
-    let book = if common.masking {
-        masked = redact::report(book.report, book.more, common);
-        &Book { report: &masked.0, more: &masked.1, ..*book }
-    } else {
-        book
-    };
+    let masked = common.masking.then(|| Masked::of(book, common));
+    let masked = masked.as_ref().map(Masked::book);
+    let book = masked.as_ref().unwrap_or(book);
     let told;
     let book = match &common.provenance {
         Some(provenance) if is_document(common.format) => {

@@ -4,7 +4,6 @@
 //! in a report could be followed.
 
 use super::{Block, Cell, Chart, Figures, Plot, Report, Section, Table};
-use crate::source::SourceRef;
 
 /// What is done to each text.
 type Edit<'f> = dyn FnMut(&mut String) + 'f;
@@ -57,13 +56,7 @@ impl Table {
 fn cell_text(cell: &mut Cell, edit: &mut Edit<'_>) {
     match cell {
         Cell::Text(text) => edit(text),
-        Cell::Source(SourceRef::Document(name)) => {
-            let mut text = name.to_string();
-            edit(&mut text);
-            if text != **name {
-                *name = text.into();
-            }
-        }
+        Cell::Source(source) => source.edit_document(edit),
         _ => {}
     }
 }
