@@ -67,6 +67,7 @@ fn leaks(text: &str) -> Vec<&'static str> {
 
 #[test]
 fn reports_mask_unasked_in_every_format() {
+    let mut leaked = 0;
     for report in reports() {
         for format in ["text", "markdown", "html", "csv", "json", "xlsx"] {
             let (out, said) = written(&report, format);
@@ -74,12 +75,14 @@ fn reports_mask_unasked_in_every_format() {
             assert_eq!(leaks(&said), [""; 0], "{report:?} {format}: {said}");
             let counted = if format == "csv" || format == "json" { &said } else { &out };
             let counted = counted.split_whitespace().collect::<Vec<_>>().join(" ");
-            assert!(counted.contains("Data pribadi yang disamarkan: "), "{report:?} {format}: {counted}");
-            // The data is in the report, or this test proves nothing.
-            let full = written(&[&report[..], &["--no-redact"]].concat(), format).0;
-            assert!(!leaks(&full).is_empty(), "{report:?} {format}");
+            let full = leaks(&written(&[&report[..], &["--no-redact"]].concat(), format).0);
+            if !full.is_empty() {
+                leaked += 1;
+                assert!(counted.contains("Data pribadi yang disamarkan: "), "{report:?} {format}: {counted}");
+            }
         }
     }
+    assert!(leaked > 10, "without masks only {leaked} outputs hold such data: this would prove nothing");
 }
 
 #[test]

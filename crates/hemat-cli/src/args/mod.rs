@@ -172,4 +172,10 @@ pub(crate) enum Command {
         /// Nama shell (name of the shell)
         shell: Shell,
     },
+    /// Halaman manual: satu halaman ke keluaran, atau semuanya ke folder --out (manual pages: one to the output, or all into
+    /// the folder of --out)
+    Man {
+        /// Nama perintah (name of a command); tanpa nama (without): hemat
+        command: Option<String>,
+    },
 }

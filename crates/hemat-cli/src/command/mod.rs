@@ -12,6 +12,7 @@ mod explain;
 mod init;
 mod inspect;
 mod lines;
+mod man;
 mod price_book;
 mod reading;
 mod request;
@@ -74,6 +75,7 @@ pub(crate) fn dispatch(cli: &Cli) -> Result<Exit, Failure> {
         Command::Ceilings(args) => ceilings::run(args, common),
         Command::Init(args) => init::run(args, common),
         Command::Schema(args) => schema::run(args, common),
+        Command::Man { command } => man::run(command.as_deref(), common),
         Command::Completions { shell } => {
             // The generator panics when its output fails, a buffer does not.
             let mut script = Vec::new();
