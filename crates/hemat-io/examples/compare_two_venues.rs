@@ -71,7 +71,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let baseline = file.held_at.as_deref().unwrap_or("hotel-contoh");
     let comparison = compare(&file.event, &venues, baseline, None)?;
     for option in comparison.alternatives() {
-        let saving = option.saving.as_ref().map_or("?".to_owned(), |s| s.range.likely().display(Lang::En));
+        let saving = option.saving.as_ref().map_or("?".to_owned(), |s| s.likely().display(Lang::En));
         println!("{}: {} ({saving} at likely values)", option.name, verdict_label(option.verdict, Lang::En));
     }
     write_text(&comparison_report(&comparison, Lang::En), 100, &mut std::io::stdout().lock())?;

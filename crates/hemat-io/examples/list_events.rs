@@ -29,11 +29,22 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("{diagnostic}");
     }
     let tally = budget.tally;
-    println!("{} rows = {} used + {} set aside + {} no lines", tally.rows_read, tally.rows_used, tally.rows_set_aside, tally.rows_not_lines);
+    println!(
+        "{} rows = {} used + {} set aside + {} no lines",
+        tally.rows_read, tally.rows_used, tally.rows_set_aside, tally.rows_not_lines
+    );
     let analysis = analyse(budget, Classifier::builtin())?;
     for event in &analysis.grouping.events {
-        let people = event.participants.as_ref().map_or("?".to_owned(), |count| count.range.likely().to_string());
-        println!("{} {}: {} participants, {} for the place, rows {:?}", event.id, event.title, people, event.venue_cost.display(Lang::En), event.rows.iter().map(|row| row.row).collect::<Vec<_>>());
+        let people =
+            event.participants.as_ref().map_or("?".to_owned(), |count| count.value.likely().to_string());
+        println!(
+            "{} {}: {} participants, {} for the place, rows {:?}",
+            event.id,
+            event.title,
+            people,
+            event.venue_cost.display(Lang::En),
+            event.rows.iter().map(|row| row.row).collect::<Vec<_>>()
+        );
     }
     Ok(())
 }

@@ -28,7 +28,9 @@ fn main() {
             CeilingAnswer::Benchmark(_) => "benchmark that does not bind",
             CeilingAnswer::Unknown(_) => "no ceiling known",
         };
-        let price = answer.found().map(|found| format!("{} ({})", found.row.amount.display(Lang::En), found.row.regulation));
+        let price = answer
+            .found()
+            .map(|found| format!("{} ({})", found.row().amount.display(Lang::En), found.row().regulation));
         println!("{year} {}: {means} {}", fund.as_str(), price.unwrap_or_default());
     }
 }

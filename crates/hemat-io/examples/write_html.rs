@@ -20,7 +20,10 @@ fn main() -> Result<(), Box<dyn Error>> {
             Column::new("amount", "Jumlah (Rp)", ColumnKind::Rupiah),
         ],
     );
-    table.row(vec![Cell::text("Hotel Contoh, pesan a.n. Budi Santoso"), Cell::Rupiah(Rupiah::from_whole(25_000_000))]);
+    table.row(vec![
+        Cell::text("Hotel Contoh, pesan a.n. Budi Santoso"),
+        Cell::Rupiah(Rupiah::from_whole(25_000_000)),
+    ]);
     // Text of a stranger is escaped by the writer; unknown is not zero.
     table.row(vec![Cell::text("Aula <b>Contoh</b>"), Cell::Unknown]);
     let mut report = Report {

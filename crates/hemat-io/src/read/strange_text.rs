@@ -11,17 +11,21 @@ use crate::read::diagnostic::{Diagnostic, Severity};
 
 /// What is strange about the texts of lines and of rows set aside: one complaint for each different text, at the first
 /// row that holds it.
-pub(super) fn complaints(file: &Arc<str>, lines: &[CostLine], set_aside: &[SetAside]) -> Vec<Diagnostic> {
-    let mut first: BTreeMap<&str, u64> = BTreeMap::new();
-    let mut take = |text, row| {
-        if may_be_strange(text) {
+pub(super) fn complaints<'t>(
+    file: &Arc<str>,
+    lines: &'t [CostLine],
+    set_aside: &'t [SetAside],
+) -> Vec<Diagnostic> {
+    let mut first: BTreeMap<&'t str, u64> = BTreeMap::new();
+    let mut take = |text: &'t str, row: u64| {
+        if may_be_strange(text.as_bytes()) {
             first.entry(text).or_insert(row);
         }
     };
     for line in lines {
         let context = &line.context;
         for text in [&context.agency, &context.activity, &context.account_name] {
-            take(text, context.account_row);
+            take(text, line.account_row);
         }
         take(&line.heading, line.row.row);
         take(&line.description, line.row.row);
@@ -32,9 +36,15 @@ pub(super) fn complaints(file: &Arc<str>, lines: &[CostLine], set_aside: &[SetAs
     first.into_iter().flat_map(|(text, row)| of_text(file, text, row)).collect()
 }
 
+/// True if anything is strange about a cell; bytes that are no text are another's complaint.
+pub(super) fn is_strange(cell: &[u8]) -> bool {
+    let text = || std::str::from_utf8(cell).unwrap_or("");
+    may_be_strange(cell) && (!lookalikes(text()).is_empty() || !hidden(text()).is_empty())
+}
+
 /// Most texts are plain: a look at their bytes is enough.
-fn may_be_strange(text: &str) -> bool {
-    text.bytes().any(|b| b >= 0x7F || (b < b' ' && !matches!(b, b'\n' | b'\r' | b'\t')))
+fn may_be_strange(text: &[u8]) -> bool {
+    text.iter().any(|b| *b >= 0x7F || (*b < b' ' && !matches!(b, b'\n' | b'\r' | b'\t')))
 }
 
 fn of_text(file: &Arc<str>, text: &str, row: u64) -> Vec<Diagnostic> {

@@ -98,8 +98,6 @@ pub(in crate::read) fn finished(
     accounts: &[NamedAccount<'_>],
 ) -> BudgetFile {
     collected.diagnostics.extend(disagreements(&source.file, &collected.lines, accounts));
-    let mut collected = sink.finish();
-    collected.diagnostics.extend(disagreements(&source.file, &collected.lines));
     collected.diagnostics.extend(strange_text::complaints(
         &source.file,
         &collected.lines,

@@ -14,6 +14,7 @@ use crate::read::account_code::read_code;
 use crate::read::layout::rka_row::{described, without_code};
 use crate::read::number::read_number;
 use crate::read::quantity::read_quantity;
+use crate::read::strange_text::is_strange;
 use crate::read::title::one_line;
 
 use super::columns::Columns;
@@ -123,8 +124,13 @@ impl<'a> Judge<'a> {
             Product::Unclear => return false,
             Product::Units(_) | Product::None => {}
         }
-        let Some(account) = self.account(cell(c.account_code), cell(c.account_name)) else { return false };
         let words = [or_none(c.heading), cell(c.description), or_none(c.specification)];
+        // A place in letters that only look Latin is no place to the classifier: such a row is read, and complained of.
+        let texts = words.iter().copied().chain(c.shared.map(or_none)).chain([cell(c.account_name)]);
+        if texts.into_iter().any(is_strange) {
+            return false;
+        }
+        let Some(account) = self.account(cell(c.account_code), cell(c.account_name)) else { return false };
         let Some(reason) = self.reason(account, &words) else { return false };
         self.passed.add(account, reason, amount, number);
         true
