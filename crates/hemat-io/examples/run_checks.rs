@@ -12,6 +12,7 @@ use hemat_core::lang::Lang;
 use hemat_io::analysis::analyse;
 use hemat_io::read::budget::ReadOptions;
 use hemat_io::read::read_budget;
+use hemat_reference::ceilings::built_in;
 use hemat_reference::law::law;
 
 /// One amount is not quantity times price.
@@ -36,6 +37,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         fund: analysis.fund(),
         law: law(),
         settings: &settings,
+        ceilings: &built_in(),
+        province: None,
+        region: None,
     };
     let examined = run_checks(&checks_on(&settings), &seen);
     for flag in examined.flags() {

@@ -10,7 +10,7 @@ use hemat_core::redaction::Redactor;
 use super::write_text;
 
 /// Keys whose values are names of files: a report is followed by them.
-const FILES: [&str; 4] = ["file", "path", "same_as", "schema"];
+const FILES: [&str; 6] = ["file", "path", "same_as", "schema", "uri", "$schema"];
 
 /// Keys whose values are texts, even where they are digits alone.
 const TEXTS: [&str; 12] = [
