@@ -8,6 +8,7 @@ mod input;
 mod output;
 mod progress;
 mod provenance;
+mod redact;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -5,6 +5,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::Path;
 
 use hemat_core::lang::Lang;
+use hemat_io::write::safe::terminal_safe;
 use tempfile::NamedTempFile;
 
 use crate::exit::Failure;
@@ -36,9 +37,11 @@ pub(crate) fn refuse_terminal(path: Option<&Path>, lang: Lang) -> Result<(), Fai
     Ok(())
 }
 
-/// Says something to the user. Nothing can be done if even that fails.
+/// Says something to the user; file names and cells in it are made inert for the terminal. Nothing can be done if even
+/// that fails.
 pub(crate) fn say(text: &str) {
-    let _ = writeln!(io::stderr(), "{text}");
+    let lines: Vec<_> = text.split('\n').map(terminal_safe).collect();
+    let _ = writeln!(io::stderr(), "{}", lines.join("\n"));
 }
 
 /// Standard output that remembers whether its reader went away: some writers wrap the error beyond recognition.

@@ -12,6 +12,7 @@ mod explain;
 mod init;
 mod inspect;
 mod lines;
+mod man;
 mod price_book;
 mod reading;
 mod request;
@@ -29,6 +30,7 @@ use crate::args::{Cli, Command, Common, Format};
 use crate::exit::{self, Exit, Failure};
 use crate::output::{refuse_terminal, width, write_data};
 use crate::provenance::{self, record};
+use crate::redact::{self, Masked};
 use hemat_core::provenance::Provenance;
 use hemat_core::report::Report;
 use hemat_io::write;
@@ -47,7 +49,8 @@ pub(crate) fn run(mut cli: Cli, matches: &ArgMatches) -> Exit {
 
 /// Runs a command.
 pub(crate) fn dispatch(cli: &Cli) -> Result<Exit, Failure> {
-    let common = &cli.common;
+    let masking = cli.common.redacts(redact::by_default(&cli.command));
+    let common = &Common { masking, ..cli.common.clone() };
     if common.format == Format::Sarif && !matches!(cli.command, Command::Check(_)) {
         let lang = hemat_core::lang::Lang::from(common.lang);
         return Err(Failure::Said(
@@ -72,6 +75,7 @@ pub(crate) fn dispatch(cli: &Cli) -> Result<Exit, Failure> {
         Command::Ceilings(args) => ceilings::run(args, common),
         Command::Init(args) => init::run(args, common),
         Command::Schema(args) => schema::run(args, common),
+        Command::Man { command } => man::run(command.as_deref(), common),
         Command::Completions { shell } => {
             // The generator panics when its output fails, a buffer does not.
             let mut script = Vec::new();
@@ -96,6 +100,9 @@ fn write_book(
     common: &Common,
     json: impl FnOnce(&mut dyn std::io::Write) -> std::io::Result<()>,
 ) -> Result<(), Failure> {
+    let masked = common.masking.then(|| Masked::of(book, common));
+    let masked = masked.as_ref().map(Masked::book);
+    let book = masked.as_ref().unwrap_or(book);
     let told;
     let book = match &common.provenance {
         Some(provenance) if is_document(common.format) => {
@@ -118,6 +125,7 @@ fn write_book(
         Format::Markdown => write::markdown::write_markdown(report, out),
         Format::Html => write::html::write_html(report, out),
         Format::Xlsx => write::xlsx::write_xlsx(book, out),
+        Format::Json | Format::Sarif if common.masking => redact::json(common, json, out),
         Format::Json | Format::Sarif => json(out),
     })
 }

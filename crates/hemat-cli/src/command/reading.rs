@@ -18,6 +18,7 @@ use crate::exit::{Exit, Failure};
 use crate::input;
 use crate::output::{say, write_data};
 use crate::progress;
+use crate::redact;
 
 /// How many diagnostics of one name and file are shown; the rest is counted.
 const SHOWN: usize = 3;
@@ -133,7 +134,13 @@ pub(super) fn analyses_knowing(
         say(&format!("hemat: {failure}"));
     }
     if let Some(path) = &args.set_aside {
-        let budgets: Vec<&BudgetFile> = done.iter().map(|a| &a.budget).collect();
+        // An exact copy, to be mended and read again, unless masking was asked for outright.
+        let masked: Vec<BudgetFile> = match common.redact {
+            true => done.iter().map(|a| redact::set_aside(&a.budget, common)).collect(),
+            false => Vec::new(),
+        };
+        let exact = done.iter().map(|a| &a.budget).filter(|_| !common.redact);
+        let budgets: Vec<&BudgetFile> = masked.iter().chain(exact).collect();
         write_data(Some(path), |out| write_set_aside(&budgets, out))?;
     }
     Ok(Readings { analyses: done, unread: !failures.is_empty() })
@@ -173,7 +180,7 @@ fn talk(budget: &BudgetFile, shown: usize, common: &Common) {
     }
     for (name, group) in grouped(budget) {
         for diagnostic in group.iter().take(shown) {
-            say(&cut(&diagnostic.to_string()));
+            say(&cut(&redact::talk(&diagnostic.to_string(), common)));
         }
         if group.len() > shown {
             let lang = Lang::from(common.lang);

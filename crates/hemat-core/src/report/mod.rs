@@ -40,6 +40,7 @@ mod savings_status;
 mod schedule;
 mod schedule_text;
 mod table;
+mod texts;
 mod trail;
 mod verify;
 

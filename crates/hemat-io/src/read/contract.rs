@@ -6,6 +6,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use hemat_core::lookalike::turns_text;
+
 /// The most characters of a value that a message shows.
 const SHOWN: usize = 60;
 
@@ -118,11 +120,14 @@ pub(super) fn plain_text<'t>(text: &'t str, file: &str) -> Result<&'t str, Contr
     faults.finish(file, None)
 }
 
-/// The first line of a text, cut, without control characters that could disturb a terminal.
+/// The first line of a text, cut, without characters that a terminal acts on or that turn text.
 pub(super) fn shown(text: &str) -> String {
     let line = text.trim().lines().next().unwrap_or("").trim_end();
-    let mut out: String =
-        line.chars().take(SHOWN).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+    let mut out: String = line
+        .chars()
+        .take(SHOWN)
+        .map(|c| if c.is_control() || turns_text(c) { '\u{fffd}' } else { c })
+        .collect();
     if line.chars().nth(SHOWN).is_some() || text.trim().lines().nth(1).is_some() {
         out.push_str("...");
     }

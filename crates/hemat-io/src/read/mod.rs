@@ -52,6 +52,7 @@ pub mod sieve;
 pub mod source;
 pub mod spreadsheet;
 pub mod spreadsheet_cell;
+mod strange_text;
 pub mod suppressions_file;
 pub mod synonyms;
 pub mod table;

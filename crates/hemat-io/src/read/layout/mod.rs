@@ -10,6 +10,7 @@ use crate::read::balance::{Collected, Sink};
 use crate::read::budget::{BudgetFile, FileColumn, LayoutName};
 use crate::read::header::Header;
 use crate::read::source::{Sheet, Source};
+use crate::read::strange_text;
 use crate::read::synonyms::Field;
 
 mod class_heading;
@@ -97,6 +98,11 @@ pub(in crate::read) fn finished(
     accounts: &[NamedAccount<'_>],
 ) -> BudgetFile {
     collected.diagnostics.extend(disagreements(&source.file, &collected.lines, accounts));
+    collected.diagnostics.extend(strange_text::complaints(
+        &source.file,
+        &collected.lines,
+        &collected.set_aside,
+    ));
     collected.diagnostics.sort_by_key(|d| d.row);
     let file_columns = file_columns(&source, used.header_row);
     BudgetFile {

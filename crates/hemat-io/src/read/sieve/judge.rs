@@ -14,6 +14,7 @@ use crate::read::account_code::read_code;
 use crate::read::layout::rka_row::{described, without_code};
 use crate::read::number::read_number;
 use crate::read::quantity::read_quantity;
+use crate::read::strange_text::is_strange;
 use crate::read::title::one_line;
 
 use super::columns::Columns;
@@ -153,6 +154,9 @@ impl<'a> Judge<'a> {
 
     /// Takes in the cells that neighbours share; `None` if one of them is in doubt.
     fn share(&mut self, cells: &[&[u8]; 5]) -> Option<()> {
+        if cells.iter().any(|cell| is_strange(cell)) {
+            return None;
+        }
         let mut texts = [const { String::new() }; 5];
         for (text, cell) in texts.iter_mut().zip(cells) {
             *text = text_of(cell)?;
@@ -209,6 +213,11 @@ fn verdict(
 ) -> Option<Verdict> {
     let cell = |at: usize| row.cells.get(at).copied().unwrap_or_default();
     let or_none = |at: Option<usize>| at.map(cell).unwrap_or_default();
+    let words = [or_none(columns.heading), cell(columns.description), or_none(columns.specification)];
+    // A place in letters that only look Latin is no place to the classifier: such a row is read, and complained of.
+    if words.into_iter().chain([cell(columns.account_name)]).any(is_strange) {
+        return None;
+    }
     let account = account(cell(columns.account_code), cell(columns.account_name))?;
     let heading = one_line(sound(or_none(columns.heading))?);
     let description = described(sound(cell(columns.description))?, sound(or_none(columns.specification))?);
