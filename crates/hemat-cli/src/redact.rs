@@ -38,7 +38,7 @@ impl Masked {
     /// Masks every text, and adds a section that says how much. CSV holds no sections: there it is said on standard error.
     pub(crate) fn of(book: &Book<'_>, common: &Common) -> Self {
         let mut redactor = Redactor::new(book.report.lang);
-        let (mut report, mut more) = (book.report.clone(), book.more.to_vec());
+        let (mut report, mut more) = (shown(book.report, common.format), book.more.to_vec());
         let mut comparison = book.comparison.cloned();
         let mut mask = |text: &mut String| redactor.mask_in_place(text);
         report.each_text(&mut mask);
@@ -60,6 +60,18 @@ impl Masked {
     pub(crate) fn book(&self) -> Book<'_> {
         Book { report: &self.report, more: &self.more, comparison: self.comparison.as_ref() }
     }
+}
+
+/// The parts of a report that a format shows: a text of a few pages needs no table of all events.
+fn shown(report: &Report, format: Format) -> Report {
+    let data = match format {
+        Format::Csv | Format::Xlsx => report.data.clone(),
+        Format::Text | Format::Markdown | Format::Html | Format::Json | Format::Sarif => {
+            Table::new(report.data.id, String::new(), Vec::new())
+        }
+    };
+    let (title, lead, sections) = (report.title.clone(), report.lead.clone(), report.sections.clone());
+    Report { kind: report.kind, lang: report.lang, title, lead, sections, data }
 }
 
 /// JSON with personal data masked; how much of it is said on standard error, since contracts have no place for it.

@@ -100,7 +100,9 @@ fn write_book(
     common: &Common,
     json: impl FnOnce(&mut dyn std::io::Write) -> std::io::Result<()>,
 ) -> Result<(), Failure> {
-    let masked = common.masking.then(|| Masked::of(book, common));
+    // JSON is written from the values themselves, and masked on its way.
+    let of_report = !matches!(common.format, Format::Json | Format::Sarif);
+    let masked = (common.masking && of_report).then(|| Masked::of(book, common));
     let masked = masked.as_ref().map(Masked::book);
     let book = masked.as_ref().unwrap_or(book);
     let told;

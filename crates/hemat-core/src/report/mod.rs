@@ -59,7 +59,7 @@ pub use glossary::column_meaning;
 pub use publication::publication;
 pub use record::record_report;
 pub use saving_explain::{Explained, explain_report};
-pub use savings::{BudgetsRead, LeftOut, savings_report};
+pub use savings::{BudgetsRead, LeftOut, savings_report, savings_text};
 pub use savings_apart::VenueLineApart;
 pub use savings_prices::{HallUsed, PriceUsed, PricesUsed};
 pub use savings_status::status_label;

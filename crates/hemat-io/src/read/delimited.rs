@@ -51,13 +51,13 @@ pub(super) fn head_records(text: &str, records: usize) -> Option<(&str, char)> {
 }
 
 /// The cells of one record as [`read_delimited`] gives them, if it stands for itself: it holds no other row, and no
-/// row of another dialect.
-pub(super) fn read_alone(raw: &str, delimiter: char) -> Option<Vec<Cell>> {
+/// row of another dialect. `cells` are its cells where they are known already.
+pub(super) fn read_alone(raw: &str, delimiter: char, cells: Option<Vec<String>>) -> Option<Vec<Cell>> {
     let delimiters = Delimiters { outer: delimiter, inner: delimiter };
     if swallowed_row(raw, delimiters).is_some() {
         return None;
     }
-    let cells = split_strict(raw, delimiter);
+    let cells = cells.unwrap_or_else(|| split_strict(raw, delimiter));
     matches!(inner_row(delimiters, &cells, raw), InnerRow::Plain)
         .then(|| cells.into_iter().map(into_cell).collect())
 }

@@ -79,7 +79,9 @@ impl<'a> BlockReader<'a> {
             if passes {
                 passed += 1;
             } else {
-                self.keep(number, raw, &mut sink, &mut read.evidence)?;
+                let cells = if whole { row.texts() } else { None };
+                let cells = read_alone(raw, char::from(self.columns.delimiter), cells)?;
+                self.keep(Record { number, cells }, &mut sink, &mut read.evidence)?;
             }
         }
         read.records = block.ends.len() as u64;
@@ -91,12 +93,10 @@ impl<'a> BlockReader<'a> {
     /// The layout reads a row.
     fn keep(
         &mut self,
-        number: u64,
-        raw: &str,
+        record: Record,
         sink: &mut Sink,
         evidence: &mut [MarkEvidence; crate::read::layout::row::MONEY.len()],
     ) -> Option<()> {
-        let record = Record { number, cells: read_alone(raw, char::from(self.columns.delimiter))? };
         self.rows.look_for_marks(&record, evidence);
         self.alone.read(&record, sink).then_some(())
     }

@@ -34,8 +34,39 @@ enum Verdict {
     Keep,
     /// About no event whatever its activity says.
     Pass { account: usize },
-    /// Its activity may matter; the reasons already found, by activity.
-    Ask { account: usize, said: Said, reasons: Vec<(usize, Option<UnassignedReason>)> },
+    /// Its activity may matter.
+    Ask(Ask),
+}
+
+/// A text that an activity may give another meaning.
+struct Ask {
+    account: usize,
+    /// The activity asked about last, and the reason.
+    last: (usize, Option<UnassignedReason>),
+    said: Box<Said>,
+    /// The reasons already found, by activity.
+    reasons: Vec<(usize, Option<UnassignedReason>)>,
+}
+
+impl Ask {
+    fn reason(
+        &mut self,
+        activity: usize,
+        find: impl FnOnce(&Said) -> Option<UnassignedReason>,
+    ) -> Option<UnassignedReason> {
+        if self.last.0 != activity {
+            let known = self.reasons.iter().find(|(of, _)| *of == activity).copied();
+            self.last = known.unwrap_or_else(|| {
+                let found = (activity, find(&self.said));
+                // A budget has few kinds of activities; one of very many is asked again.
+                if self.reasons.len() < MOST_ACTIVITIES {
+                    self.reasons.push(found);
+                }
+                found
+            });
+        }
+        self.last.1
+    }
 }
 
 /// What the quantity of a row comes to.
@@ -127,27 +158,15 @@ impl<'a> Judge<'a> {
         let mut texts: [&[u8]; 5] = [&[]; 5];
         let runs =
             c.words.iter().zip(&mut texts).map(|((from, to), text)| *text = row.run(*from, *to)).count();
-        let make = || verdict(classifier, c, row, accounts).unwrap_or(Verdict::Keep);
-        let keep = |made: &Verdict| match made {
-            Verdict::Ask { said, .. } => reason_of(classifier, said, said_by).is_some(),
-            Verdict::Keep | Verdict::Pass { .. } => true,
-        };
+        let whose = (activity, said_by);
+        let make = || verdict(classifier, c, row, accounts, whose).unwrap_or(Verdict::Keep);
+        let keep = |made: &Verdict| !matches!(made, Verdict::Ask(Ask { last: (_, None), .. }));
         match self.verdicts.get(texts.get(..runs)?, make, keep) {
             Verdict::Keep => None,
             Verdict::Pass { account } => Some((*account, UnassignedReason::NotEvent)),
-            Verdict::Ask { account, said, reasons } => {
-                let reason = match reasons.iter().find(|(of, _)| *of == activity) {
-                    Some((_, reason)) => *reason,
-                    None => {
-                        let reason = reason_of(classifier, said, said_by);
-                        // A budget has few kinds of activities; one of very many is asked again.
-                        if reasons.len() < MOST_ACTIVITIES {
-                            reasons.push((activity, reason));
-                        }
-                        reason
-                    }
-                };
-                Some((*account, reason?))
+            Verdict::Ask(ask) => {
+                let reason = ask.reason(activity, |said| reason_of(classifier, said, said_by));
+                Some((ask.account, reason?))
             }
         }
     }
@@ -210,6 +229,7 @@ fn verdict(
     columns: &Columns,
     row: &Row<'_>,
     seen: &mut Vec<Account>,
+    (activity, said_by): (usize, &Said),
 ) -> Option<Verdict> {
     let cell = |at: usize| row.cells.get(at).copied().unwrap_or_default();
     let or_none = |at: Option<usize>| at.map(cell).unwrap_or_default();
@@ -240,7 +260,8 @@ fn verdict(
     Some(if classifier.is_settled(&said) {
         Verdict::Pass { account }
     } else {
-        Verdict::Ask { account, said, reasons: Vec::new() }
+        let last = (activity, reason_of(classifier, &said, said_by));
+        Verdict::Ask(Ask { account, last, said: said.into(), reasons: vec![last] })
     })
 }
 

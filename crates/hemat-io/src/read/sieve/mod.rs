@@ -34,8 +34,9 @@ use blocks::{Block, Blocks};
 use columns::Columns;
 use outcome::{InOrder, Passed, put_together};
 
-/// Bytes of a block: small enough for a core's own cache, large enough that handing it out costs nothing.
-pub const BLOCK: usize = 1 << 20;
+/// Bytes of a block: it stays in a core's own cache, beside what is remembered of texts, while it is looked at
+/// several times.
+pub const BLOCK: usize = 1 << 17;
 
 /// How a file is read.
 #[derive(Debug, Clone, Copy)]

@@ -3,6 +3,8 @@
 //! Neighbouring rows of an export begin alike: year, region, agency, activity. The cells of such a beginning are
 //! taken from the row before.
 
+use std::str::from_utf8;
+
 use memchr::{memchr, memchr_iter};
 
 /// The cells of the records of one block, one record after the other.
@@ -44,6 +46,11 @@ impl<'a> Row<'a> {
         } else {
             self.quoted_cells(rest, from)
         }
+    }
+
+    /// The cells as text.
+    pub(super) fn texts(&self) -> Option<Vec<String>> {
+        self.cells.iter().map(|cell| Some(from_utf8(cell).ok()?.to_owned())).collect()
     }
 
     /// Offers the shared cells of this row to the next.
