@@ -62,6 +62,7 @@ mod toml_section;
 mod toml_value;
 pub mod venues_file;
 mod village;
+mod workbook_claims;
 
 use budget::{BudgetFile, ReadOptions};
 pub use error::ReadError;
