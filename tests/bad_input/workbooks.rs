@@ -52,6 +52,7 @@ fn refused() -> Vec<(&'static str, Vec<u8>, &'static [&'static str])> {
         ("an old workbook of noise", compound(&["Workbook"]), BROKEN),
         ("an old container of nothing", compound(&[]), BROKEN),
         ("an old container of a letter", compound(&["WordDocument"]), BROKEN),
+        ("an old container in a ring", ring(), &["runs in a ring", "save it again"]),
         ("the old magic alone", compound(&["Workbook"])[..8].to_vec(), BROKEN),
         ("an old container without its streams", compound(&["Workbook"])[..1600].to_vec(), BROKEN),
         (
@@ -151,6 +152,13 @@ fn refused() -> Vec<(&'static str, Vec<u8>, &'static [&'static str])> {
             &["3 layers"],
         ),
     ]
+}
+
+/// A directory whose sector names itself as the next.
+fn ring() -> Vec<u8> {
+    let mut file = compound(&["Workbook"]);
+    file[512 + 4..512 + 8].copy_from_slice(&1_u32.to_le_bytes());
+    file
 }
 
 fn ods(of_row: &str, of_cell: &str) -> Vec<u8> {

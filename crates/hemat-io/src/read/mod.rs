@@ -12,6 +12,7 @@ pub mod budget;
 pub mod calendar_file;
 mod ceiling_row;
 pub mod ceilings_file;
+mod compound_chains;
 pub mod compressed;
 pub mod container;
 pub mod contract;

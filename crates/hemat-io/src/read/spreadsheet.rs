@@ -11,6 +11,7 @@ use calamine::{
 use thiserror::Error;
 
 use crate::contained::contained;
+use crate::read::compound_chains::check_chains;
 use crate::read::compressed::{CompressedError, Limits, check_zip};
 use crate::read::spreadsheet_cell::{cell_of_data, cell_of_ref};
 use crate::read::table::{Cell, Record, Table};
@@ -80,6 +81,8 @@ pub fn read_workbook(bytes: &[u8], limits: &Limits) -> Result<Workbook, Workbook
     if bytes.starts_with(b"PK") {
         check_zip(bytes, limits)?;
         check_claims(bytes)?;
+    } else {
+        check_chains(bytes)?;
     }
     let workbook = contained(|| open(bytes))
         .unwrap_or_else(|_| Err(WorkbookError::Broken("its structure contradicts itself".to_owned())))?;
