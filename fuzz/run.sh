@@ -8,7 +8,7 @@ shift
 export RUSTC_BOOTSTRAP=1
 export LOGS="${LOGS:-$PWD/logs}" SECONDS_EACH=$((minutes * 60))
 mkdir -p "$LOGS"
-./seed.sh >"$LOGS/seed.txt"
+[ -n "${SEEDED:-}" ] || ./seed.sh >"$LOGS/seed.txt"
 if [ $# -eq 0 ]; then
   mapfile -t targets < <(cargo fuzz list)
 else
