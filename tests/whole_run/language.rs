@@ -13,7 +13,7 @@ fn numbers(text: &str) -> Vec<String> {
     for c in text.chars().chain([' ']) {
         if c.is_ascii_digit() {
             number.push(c);
-        } else if !(matches!(c, '.' | ',') && !number.is_empty()) && !number.is_empty() {
+        } else if !matches!(c, '.' | ',') && !number.is_empty() {
             out.push(std::mem::take(&mut number));
         }
     }

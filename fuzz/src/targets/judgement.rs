@@ -18,6 +18,7 @@ use hemat_io::read::event_file::read_event;
 use hemat_io::read::read_budget;
 use hemat_io::read::schedule_file::read_schedule;
 use hemat_io::read::venues_file::read_venues;
+use hemat_reference::ceilings::built_in;
 use hemat_reference::law::law;
 
 use super::{Target, pair, seeds, text};
@@ -192,6 +193,7 @@ fn checks(bytes: &[u8]) {
     let Some((analysis, venues)) = analysed(bytes) else { return };
     let savings = analysis.savings_by_event(&venues, &PriceBook::default()).unwrap_or_default();
     let settings = Settings::default();
+    let ceilings = built_in();
     let seen = Seen {
         file: &analysis.budget.file,
         lines: &analysis.budget.lines,
@@ -201,6 +203,9 @@ fn checks(bytes: &[u8]) {
         venues: &venues,
         savings: &savings,
         fund: analysis.fund(),
+        ceilings: &ceilings,
+        province: None,
+        region: None,
         law: law(),
         settings: &settings,
     };

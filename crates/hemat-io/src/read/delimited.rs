@@ -4,7 +4,9 @@
 //! table inside a table: whole rows of one dialect stand in the first cell of another, their quoted notes broken
 //! over several outer records. Such rows are taken apart again, and a note's continuation keeps its own record number.
 
-use crate::read::dialect::{Delimiters, could_be_whole_line, detect_delimiters, is_whole_line, starts_like_row, usual_width};
+use crate::read::dialect::{
+    Delimiters, could_be_whole_line, detect_delimiters, is_whole_line, starts_like_row, usual_width,
+};
 use crate::read::synonyms::{field_named, name_key};
 use crate::read::table::{Cell, Record, Table};
 
