@@ -73,7 +73,18 @@ pub(crate) fn events(
     }
     let failed = |error: io::Error| Failure::Said(format!("{}: {error}", path.display()));
     let file = File::open(path).map_err(failed)?;
-    read_events(file, &name(path), options, classifier, Pace { jobs, block: BLOCK }).map_err(failed)
+    claim::input(path);
+    let read = read_events(file, &name(path), options, classifier, Pace { jobs, block: BLOCK });
+    match read {
+        // A damaged archive: the plain reader says what is wrong with it and what to do.
+        Err(error) if is_damage(error.kind()) => Ok(None),
+        read => read.map_err(failed),
+    }
+}
+
+/// True for what a decompressor says of bytes that are not what they should be.
+fn is_damage(kind: io::ErrorKind) -> bool {
+    matches!(kind, io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput | io::ErrorKind::UnexpectedEof)
 }
 
 /// A budget file.
