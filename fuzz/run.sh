@@ -14,15 +14,19 @@ if [ $# -eq 0 ]; then
 else
   targets=("$@")
 fi
-for target in "${targets[@]}"; do
-  cargo fuzz build "$target"
-done
-built="$(find "${CARGO_TARGET_DIR:-target}" -maxdepth 3 -type f -name "${targets[0]}" -printf '%h\n' | head -n 1)"
-export BUILT="$built"
-# A text longer than 64 KiB shows nothing that a shorter one does not, and is slow.
+# BUILT names a folder of programs that were built before.
+if [ -z "${BUILT:-}" ]; then
+  for target in "${targets[@]}"; do
+    cargo fuzz build "$target"
+  done
+  BUILT="$(find "${CARGO_TARGET_DIR:-target}" -maxdepth 3 -type f -name "${targets[0]}" -printf '%h\n' | head -n 1)"
+fi
+export BUILT
+# A text longer than 64 KiB shows nothing that a shorter one does not, and is slow. At nice 19 a busy machine can hold a run
+# up for minutes: less than ten is no hang.
 one() {
   mkdir -p "corpus/$1" "artifacts/$1"
-  nice -n 19 "$BUILT/$1" -max_total_time="$SECONDS_EACH" -max_len=65536 -timeout=60 -rss_limit_mb=3000 \
+  nice -n 19 "$BUILT/$1" -max_total_time="$SECONDS_EACH" -max_len=65536 -timeout=600 -rss_limit_mb=3000 \
     -print_final_stats=1 -artifact_prefix="artifacts/$1/" "corpus/$1" >"$LOGS/$1.log" 2>&1 || echo "$1: a finding, see $LOGS/$1.log"
 }
 export -f one

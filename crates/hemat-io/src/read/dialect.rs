@@ -74,15 +74,17 @@ fn most_regular<'a>(lines: impl Iterator<Item = &'a str> + Clone) -> char {
 /// Fewer cells than this are a line of prose with commas as likely as a row.
 const WIDE: usize = 5;
 
-/// How many cells most lines of the head have, if they are at least five and the table stands in no other.
+/// How many cells more than half of the lines of the head have, if they are at least five and the table stands in no
+/// other.
 #[must_use]
 pub(super) fn usual_width(text: &str, delimiters: Delimiters) -> Option<usize> {
     let mut counts = std::collections::BTreeMap::new();
     for line in text.split(['\n', '\r']).filter(|l| !l.trim().is_empty()).take(HEAD_LINES) {
         *counts.entry(cells_of(line, delimiters.inner)).or_insert(0usize) += 1;
     }
-    let (width, _) = counts.into_iter().max_by_key(|(_, lines)| *lines)?;
-    (width >= WIDE && delimiters.outer == delimiters.inner).then_some(width)
+    let all: usize = counts.values().sum();
+    let (width, lines) = counts.into_iter().max_by_key(|(_, lines)| *lines)?;
+    (2 * lines > all && width >= WIDE && delimiters.outer == delimiters.inner).then_some(width)
 }
 
 /// How many cells a line has, quoted delimiters left out.
@@ -111,7 +113,9 @@ fn closes_a_cell(line: &str, delimiter: char) -> bool {
     line.find('"').is_some_and(|at| {
         let before = line.get(..at).and_then(|text| text.chars().next_back());
         let after = line.get(at + 1..).and_then(|text| text.chars().next());
-        let opens = before.is_none_or(|c| c == delimiter) && after.is_some_and(|c| c != delimiter);
+        // Two quotes can be one inside the cell.
+        let opens =
+            before.is_none_or(|c| c == delimiter) && after.is_some_and(|c| c != delimiter && c != '"');
         !opens
     })
 }
