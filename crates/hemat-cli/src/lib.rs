@@ -1,10 +1,12 @@
 //! The `hemat` command: what was typed -> library calls -> a writer -> an exit code.
 
 mod args;
+mod claim;
 mod command;
 mod example;
 mod exit;
 mod input;
+mod interrupt;
 mod output;
 mod progress;
 mod provenance;

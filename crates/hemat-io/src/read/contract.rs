@@ -49,16 +49,22 @@ pub struct ContractErrors {
     pub faults: Vec<Fault>,
 }
 
-/// One fault a line: `file:line: key: what is wrong (found: ...): what to try`.
+/// The most faults that a message names: about a screen. The rest is counted.
+const NAMED: usize = 50;
+
+/// One fault a line: `file:line: key: what is wrong (found: ...): what to try`; the first [`NAMED`] of them.
 impl fmt::Display for ContractErrors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (i, fault) in self.faults.iter().enumerate() {
+        for (i, fault) in self.faults.iter().take(NAMED).enumerate() {
             if i > 0 {
                 f.write_str("\n")?;
             }
             write!(f, "{}:{fault}", self.file)?;
         }
-        Ok(())
+        match self.faults.len().saturating_sub(NAMED) {
+            0 => Ok(()),
+            more => write!(f, "\n{}: {more} more faults; mend these first", self.file),
+        }
     }
 }
 

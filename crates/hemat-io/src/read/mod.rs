@@ -12,6 +12,7 @@ pub mod budget;
 pub mod calendar_file;
 mod ceiling_row;
 pub mod ceilings_file;
+mod compound_chains;
 pub mod compressed;
 pub mod container;
 pub mod contract;
@@ -62,6 +63,7 @@ mod toml_section;
 mod toml_value;
 pub mod venues_file;
 mod village;
+mod workbook_claims;
 
 use budget::{BudgetFile, ReadOptions};
 pub use error::ReadError;

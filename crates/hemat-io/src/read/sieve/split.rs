@@ -30,7 +30,8 @@ impl<'a> Row<'a> {
         Row { delimiter, shared, cells, starts, record: &[], before: &[], begins_as_before: false }
     }
 
-    /// Takes a record apart. False if a quoted cell holds quotes or goes on behind its closing quote.
+    /// Takes a record apart. False if a quoted cell holds quotes or lines, or goes on behind its closing
+    /// quote.
     pub(super) fn read(&mut self, record: &'a [u8]) -> bool {
         self.record = record;
         self.begins_as_before = !self.before.is_empty() && record.starts_with(self.before);
@@ -86,6 +87,10 @@ impl<'a> Row<'a> {
             let (cell, length) = if let Some(quoted) = at.strip_prefix(b"\"") {
                 let Some(close) = memchr(b'"', quoted) else { return false };
                 if quoted.get(close + 1).is_some_and(|b| *b != self.delimiter) {
+                    return false;
+                }
+                // Its lines could be rows that an open quote swallowed.
+                if quoted.get(..close).is_some_and(|cell| memchr(b'\n', cell).is_some()) {
                     return false;
                 }
                 (quoted.get(..close), close + 2)
