@@ -9,6 +9,7 @@ use hemat_io::read::budget::{BudgetFile, ReadOptions};
 use hemat_io::read::read_budget;
 use hemat_io::read::sieve::{BLOCK, Pace, read_events};
 
+use crate::budget_inputs::BudgetInput;
 use crate::exit::Failure;
 
 /// The largest input that is read into memory: 1 GiB. A larger one is refused, not truncated.
@@ -51,20 +52,21 @@ pub(crate) fn name(path: &Path) -> String {
 
 /// The lines about events of a budget file that can be read so; standard input cannot be read twice, so never.
 pub(crate) fn events(
-    path: &Path,
+    input: &BudgetInput,
     options: &ReadOptions,
     classifier: &Classifier,
     jobs: usize,
 ) -> Result<Option<BudgetFile>, Failure> {
+    let path = &input.path;
     if path == Path::new("-") || path.is_dir() {
         return Ok(None);
     }
     let failed = |error: io::Error| Failure::Said(format!("{}: {error}", path.display()));
     let file = File::open(path).map_err(failed)?;
-    read_events(file, &name(path), options, classifier, Pace { jobs, block: BLOCK }).map_err(failed)
+    read_events(file, &input.name, options, classifier, Pace { jobs, block: BLOCK }).map_err(failed)
 }
 
 /// A budget file.
-pub(crate) fn budget(path: &Path, options: &ReadOptions) -> Result<BudgetFile, Failure> {
-    read_budget(&bytes(path)?, &name(path), options).map_err(Failure::said)
+pub(crate) fn budget(input: &BudgetInput, options: &ReadOptions) -> Result<BudgetFile, Failure> {
+    read_budget(&bytes(&input.path)?, &input.name, options).map_err(Failure::said)
 }

@@ -62,7 +62,7 @@ impl ReadArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct LinesArgs {
-    /// Berkas anggaran (budget files)
+    /// Berkas anggaran, folder, atau pola berkutip (budget files, folders, or quoted patterns)
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
     /// Jelaskan setiap jenis: kata, rekening, aturan, yang dilewati (explain every kind)

@@ -14,7 +14,8 @@ use super::reading::ReadArgs;
 /// Budget files, and what their events are compared with.
 #[derive(Debug, Args)]
 pub(crate) struct BudgetArgs {
-    /// Berkas anggaran (budget files); - = masukan standar (standard input)
+    /// Berkas anggaran, folder, atau pola berkutip seperti "2024/*.csv" (budget files, folders, quoted patterns); - =
+    /// masukan standar (standard input)
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
     /// Berkas tempat, venues.toml (the venues file)

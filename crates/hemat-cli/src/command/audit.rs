@@ -54,6 +54,8 @@ fn report(computed: &Computed<'_>, rules: &Rules, common: &Common) -> Result<Rep
         examined: &examined,
         files: read.files.clone(),
         faults,
+        // The part on savings names them already.
+        unread: Vec::new(),
         reconciliation: read.reconciliation,
         unused,
     };

@@ -12,6 +12,7 @@ mod explain;
 mod init;
 mod inspect;
 mod lines;
+mod many_files;
 mod price_book;
 mod reading;
 mod request;

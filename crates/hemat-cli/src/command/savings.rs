@@ -176,6 +176,7 @@ fn chosen<'a>(
         files: analyses.iter().map(|a| a.budget.file.to_string()).collect(),
         halls: sources.venues.iter().filter(|v| v.kind == VenueKind::GovernmentHall).count(),
         faults: reading::faults(analyses, lang),
+        unread: readings.unread.clone(),
         ..BudgetsRead::default()
     };
     let filter = args.filter.filter();
