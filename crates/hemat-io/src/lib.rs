@@ -5,5 +5,6 @@
 
 pub mod analysis;
 pub mod inspect;
+pub mod partial;
 pub mod read;
 pub mod write;
