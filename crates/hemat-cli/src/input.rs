@@ -7,7 +7,7 @@ use std::path::Path;
 use hemat_core::classify::Classifier;
 use hemat_io::read::budget::{BudgetFile, ReadOptions};
 use hemat_io::read::read_budget;
-use hemat_io::read::sieve::{BLOCK, Pace, read_events};
+use hemat_io::read::sieve::{BLOCK, FilePart, Pace, Share, read_events, read_part};
 
 use crate::budget_inputs::BudgetInput;
 use crate::exit::Failure;
@@ -64,6 +64,19 @@ pub(crate) fn events(
     let failed = |error: io::Error| Failure::Said(format!("{}: {error}", path.display()));
     let file = File::open(path).map_err(failed)?;
     read_events(file, &input.name, options, classifier, Pace { jobs, block: BLOCK }).map_err(failed)
+}
+
+/// One share of a large export; `None` where it is not of the kind that can be shared out.
+pub(crate) fn part(
+    input: &BudgetInput,
+    options: &ReadOptions,
+    classifier: &Classifier,
+    jobs: usize,
+    share: Share,
+) -> Result<Option<FilePart>, Failure> {
+    let failed = |error: io::Error| Failure::Said(format!("{}: {error}", input.path.display()));
+    let file = File::open(&input.path).map_err(failed)?;
+    read_part(file, &input.name, options, classifier, Pace { jobs, block: BLOCK }, share).map_err(failed)
 }
 
 /// A budget file.

@@ -18,6 +18,15 @@ pub(crate) struct BudgetArgs {
     /// masukan standar (standard input)
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub against: AgainstArgs,
+    #[command(flatten)]
+    pub read: ReadArgs,
+}
+
+/// What events are compared with, and which of them.
+#[derive(Debug, Args)]
+pub(crate) struct AgainstArgs {
     /// Berkas tempat, venues.toml (the venues file)
     #[arg(long, value_name = "FILE")]
     pub venues: PathBuf,
@@ -38,8 +47,6 @@ pub(crate) struct BudgetArgs {
     pub replies: Option<PathBuf>,
     #[command(flatten)]
     pub filter: FilterArgs,
-    #[command(flatten)]
-    pub read: ReadArgs,
 }
 
 #[derive(Debug, Args)]

@@ -15,7 +15,7 @@ use hemat_io::read::venues_file::read_venues;
 use hemat_io::write::lines::write_set_aside;
 
 use super::many_files::over_files;
-use crate::args::{Common, ReadArgs};
+use crate::args::{Common, ReadArgs, SourceArgs};
 use crate::budget_inputs::{BudgetInput, budget_inputs};
 use crate::exit::{Exit, Failure};
 use crate::input;
@@ -31,7 +31,7 @@ const FEW_FILES: usize = 3;
 const LONGEST: usize = 300;
 
 /// The options of the reader, with the mapping read.
-pub(super) fn options(args: &ReadArgs) -> Result<ReadOptions, Failure> {
+pub(super) fn options(args: &SourceArgs) -> Result<ReadOptions, Failure> {
     let mut options = args.options();
     if let Some(path) = &args.mapping {
         options.mapping =
@@ -99,8 +99,8 @@ pub(super) fn analyses_knowing(
     common: &Common,
 ) -> Result<Readings, Failure> {
     let inputs = budget_inputs(files)?;
-    let options = options(args)?;
-    let rules = Rules::read(args.rules.as_deref())?;
+    let options = options(&args.source)?;
+    let rules = Rules::read(args.source.rules.as_deref())?;
     let outcomes = over_files(&inputs, common, |input, jobs| {
         one(input, lines, &options, rules.classifier(), known, jobs)
     });
@@ -109,7 +109,7 @@ pub(super) fn analyses_knowing(
     for (input, outcome) in inputs.iter().zip(outcomes) {
         match outcome {
             Ok(analysis) => {
-                talk(&analysis.budget, if inputs.len() > FEW_FILES { 1 } else { SHOWN }, common);
+                talk(&analysis.budget, inputs.len(), common);
                 done.push(analysis);
             }
             Err(failure) => failures.add(input, failure)?,
@@ -173,6 +173,12 @@ impl Failures {
         Failure::Said(self.texts.join("\nhemat: "))
     }
 
+    /// One that another run could not read.
+    pub(super) fn add_named(&mut self, file: String, reason: String) {
+        self.texts.push(format!("{file}: {reason}"));
+        self.unread.push(UnreadFile { file, reason });
+    }
+
     /// Says them on stderr; the report names them too.
     pub(super) fn told(self) -> Vec<UnreadFile> {
         for text in &self.texts {
@@ -183,7 +189,7 @@ impl Failures {
 }
 
 /// What is said of a file, without its name before it.
-fn reason<'a>(input: &BudgetInput, text: &'a str) -> &'a str {
+pub(super) fn reason<'a>(input: &BudgetInput, text: &'a str) -> &'a str {
     let path = input.path.display().to_string();
     let names = [path.as_str(), &input.name];
     let rest = names.iter().find_map(|name| text.strip_prefix(*name)?.strip_prefix(": "));
@@ -199,19 +205,25 @@ impl Readings {
 
     /// 2 if a file could not be read, else 3 with `--strict` if any row was set aside.
     pub(super) fn exit(&self, args: &ReadArgs) -> Exit {
+        self.exit_if(args.strict)
+    }
+
+    /// [`Readings::exit`] where no reading options were typed.
+    pub(super) fn exit_if(&self, strict: bool) -> Exit {
         if !self.unread.is_empty() {
             return Exit::Failed;
         }
         let set_aside = self.analyses.iter().any(|a| a.budget.tally.rows_set_aside > 0);
-        if args.strict && set_aside { Exit::SetAside } else { Exit::Done }
+        if strict && set_aside { Exit::SetAside } else { Exit::Done }
     }
 }
 
-/// Warnings and errors on stderr, the first of each name and the number of the rest.
-fn talk(budget: &BudgetFile, shown: usize, common: &Common) {
+/// Warnings and errors of one of so many files on stderr, the first of each name and the number of the rest.
+pub(super) fn talk(budget: &BudgetFile, files: usize, common: &Common) {
     if common.quiet {
         return;
     }
+    let shown = if files > FEW_FILES { 1 } else { SHOWN };
     for (name, group) in grouped(budget) {
         for diagnostic in group.iter().take(shown) {
             say(&cut(&diagnostic.to_string()));

@@ -9,6 +9,7 @@ use clap::{Arg, ArgMatches, CommandFactory};
 
 use crate::args::Cli;
 use crate::budget_inputs::files_of;
+use crate::command::merge::partials_of;
 use crate::exit::Failure;
 
 /// Arguments that name what is written. They are no part of an invocation: running it again writes nothing.
@@ -108,7 +109,11 @@ impl Invocation {
 /// lie in the folder later is no part of it.
 fn single_files(id: &str, typed: &Path) -> Vec<PathBuf> {
     // What is wrong with it the command itself says.
-    let files = if id == "files" { files_of(typed).ok() } else { None };
+    let files = match id {
+        "files" => files_of(typed).ok(),
+        "partials" => partials_of(typed).ok(),
+        _ => None,
+    };
     files.unwrap_or_else(|| vec![typed.to_path_buf()])
 }
 

@@ -156,7 +156,7 @@ pub(super) struct ShareForm<'a> {
     pub records: u64,
     pub settled: bool,
     /// For each column of money: cells with a decimal comma, with a decimal dot, and with two readings.
-    pub marks: Vec<[usize; 3]>,
+    pub marks: Vec<[u64; 3]>,
     pub head: Vec<DiagnosticForm<'a>>,
     pub accounts: Vec<AccountSumsForm<'a>>,
 }

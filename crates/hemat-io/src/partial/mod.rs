@@ -17,12 +17,14 @@ mod write;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use hemat_core::classify::{Classification, Classifier};
+use hemat_core::classify::{Classification, Classifier, tables};
 use hemat_core::cost_line::CostLine;
 use hemat_core::file_names::{shown_names, sort_key};
+use hemat_core::repeated::account_key;
 
 use crate::analysis::classify_lines;
 use crate::read::budget::{BudgetFile, ReadOptions};
+use crate::read::digest::digest_of;
 use crate::read::sieve::{FilePart, Share};
 
 pub use diagnostic_name::DIAGNOSTICS;
@@ -42,6 +44,23 @@ pub struct Terms {
     pub rules: String,
     /// How the files were read.
     pub options: ReadOptions,
+}
+
+impl Terms {
+    /// Those of this version with these options, and with the bytes of the user's own rules, if there are any.
+    #[must_use]
+    pub fn new(tool: &str, own_rules: Option<&[u8]>, options: ReadOptions) -> Self {
+        let mut all = String::new();
+        for (name, table) in tables() {
+            all.push_str(&format!("{name} {}\n", digest_of(table)));
+        }
+        // What budgets given twice are recognised by must be the same number everywhere.
+        all.push_str(&format!("key {:016x}\n", account_key("5.1.02.02.05.0043")));
+        if let Some(own) = own_rules {
+            all.push_str(&format!("own {}\n", digest_of(&String::from_utf8_lossy(own))));
+        }
+        Terms { tool: tool.to_owned(), rules: digest_of(&all).to_string(), options }
+    }
 }
 
 /// A path in the order of reports: folder by folder.

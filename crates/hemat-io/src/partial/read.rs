@@ -34,6 +34,14 @@ pub(super) fn money(text: &str) -> Result<Rupiah, Wrong> {
     Rupiah::parse_canonical(text).map_err(|_| wrong("amount", text))
 }
 
+/// More rows or lines than any file has: sums of such numbers stay in range.
+const MOST_ROWS: u64 = 1 << 40;
+
+/// A number of rows, lines or cells.
+fn count(number: u64) -> Result<u64, Wrong> {
+    if number <= MOST_ROWS { Ok(number) } else { Err(wrong("number of rows", &number.to_string())) }
+}
+
 /// What a file says it is.
 #[derive(Deserialize)]
 struct Named {
@@ -123,8 +131,8 @@ fn piece(form: &FileForm<'_>, share: Share) -> Result<Piece, Wrong> {
         diagnostics: form.diagnostics.iter().map(diagnostic).collect::<Result<_, _>>()?,
         tally: tally(form)?,
         details: DetailTally {
-            accounts: form.details.accounts,
-            reconciled: form.details.reconciled,
+            accounts: count(form.details.accounts)?,
+            reconciled: count(form.details.reconciled)?,
             amount: money(&form.details.amount)?,
             amount_reconciled: money(&form.details.amount_reconciled)?,
         },
@@ -144,10 +152,10 @@ fn piece(form: &FileForm<'_>, share: Share) -> Result<Piece, Wrong> {
 fn tally(form: &FileForm<'_>) -> Result<Tally, Wrong> {
     let (rows, amount) = (&form.rows, &form.amount);
     Ok(Tally {
-        rows_read: rows.read,
-        rows_used: rows.used,
-        rows_set_aside: rows.set_aside,
-        rows_not_lines: rows.not_lines,
+        rows_read: count(rows.read)?,
+        rows_used: count(rows.used)?,
+        rows_set_aside: count(rows.set_aside)?,
+        rows_not_lines: count(rows.not_lines)?,
         amount_read: money(&amount.read)?,
         amount_used: money(&amount.used)?,
         amount_set_aside: money(&amount.set_aside)?,
@@ -169,7 +177,7 @@ fn set_aside(form: &FileForm<'_>) -> Result<Vec<SetAside>, Wrong> {
 fn counted(form: &CountedForm<'_>) -> Result<CountedLines, Wrong> {
     let by_reason = form.by_reason.iter().map(|sum| {
         let reason = word::reason(&sum.reason).ok_or_else(|| wrong("reason", &sum.reason))?;
-        Ok((reason, (sum.lines, money(&sum.amount)?)))
+        Ok((reason, (count(sum.lines)?, money(&sum.amount)?)))
     });
     let scheme = |text: &str| value(&SCHEMES, text).ok_or_else(|| wrong("scheme", text));
     let key = |text: &String| u64::from_str_radix(text, 16).map_err(|_| wrong("key", text));
@@ -178,7 +186,8 @@ fn counted(form: &CountedForm<'_>) -> Result<CountedLines, Wrong> {
         by_reason: by_reason.collect::<Result<_, Wrong>>()?,
         contexts: form.contexts.iter().map(super::line_form::ContextForm::value).collect::<Result<_, _>>()?,
         schemes: form.schemes.iter().map(|text| scheme(text)).collect::<Result<_, _>>()?,
-        keys: Keys::from_parts(form.lines, keys).ok_or_else(|| wrong("keys", &form.lines.to_string()))?,
+        keys: Keys::from_parts(count(form.lines)?, keys)
+            .ok_or_else(|| wrong("keys", &form.lines.to_string()))?,
     })
 }
 
@@ -208,22 +217,22 @@ fn gap(form: &GapForm<'_>, file: Arc<str>) -> Result<SumGap, Wrong> {
 }
 
 fn part(form: &ShareForm<'_>, budget: BudgetFile, head: Vec<Diagnostic>) -> Result<FilePart, Wrong> {
-    let marks: Vec<MarkEvidence> = form
-        .marks
-        .iter()
-        .map(|[commas, dots, ambiguous]| MarkEvidence { commas: *commas, dots: *dots, ambiguous: *ambiguous })
-        .collect();
-    let count = marks.len().to_string();
+    let cells = |number: u64| count(number).map(|number| number as usize);
+    let marks = form.marks.iter().map(|[commas, dots, ambiguous]| {
+        Ok(MarkEvidence { commas: cells(*commas)?, dots: cells(*dots)?, ambiguous: cells(*ambiguous)? })
+    });
+    let marks = marks.collect::<Result<Vec<_>, Wrong>>()?;
+    let found = marks.len().to_string();
     let accounts = form.accounts.iter().map(|sums| {
         let account = sums.account.as_ref().map(super::form::AccountForm::value).transpose()?;
         let key = (account, Box::from(&*sums.name));
-        Ok((key, AccountSums { rows: sums.rows, first: sums.first, amount: money(&sums.amount)? }))
+        Ok((key, AccountSums { rows: count(sums.rows)?, first: sums.first, amount: money(&sums.amount)? }))
     });
     Ok(FilePart {
         budget,
         head,
-        records: form.records,
-        marks: marks.try_into().map_err(|_| wrong("marks", &count))?,
+        records: count(form.records)?,
+        marks: marks.try_into().map_err(|_| wrong("marks", &found))?,
         settled: form.settled,
         accounts: accounts.collect::<Result<_, Wrong>>()?,
     })

@@ -191,7 +191,7 @@ fn share_form(part: &FilePart) -> ShareForm<'_> {
     ShareForm {
         records: part.records,
         settled: part.settled,
-        marks: part.marks.iter().map(|m| [m.commas, m.dots, m.ambiguous]).collect(),
+        marks: part.marks.iter().map(|m| [m.commas as u64, m.dots as u64, m.ambiguous as u64]).collect(),
         head: part.head.iter().map(|d| diagnostic_form(d, &part.budget.file)).collect(),
         accounts: part
             .accounts

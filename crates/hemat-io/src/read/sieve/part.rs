@@ -31,10 +31,13 @@ impl Share {
     /// All of them.
     pub const WHOLE: Share = Share { part: 1, of: 1 };
 
-    /// Part `part` of `of`, from 1; `None` unless `1 <= part <= of`.
+    /// The most parts of one file: with more, each would have less than a block of the largest exports.
+    pub const MOST: u32 = 10_000;
+
+    /// Part `part` of `of`, from 1; `None` unless `1 <= part <= of <= 10,000`.
     #[must_use]
     pub fn new(part: u32, of: u32) -> Option<Self> {
-        (1..=of).contains(&part).then_some(Share { part, of })
+        (of <= Self::MOST && (1..=of).contains(&part)).then_some(Share { part, of })
     }
 
     /// Which part, from 1.
