@@ -1,7 +1,7 @@
 //! Budgets given twice (anggaran yang sama): one budget saved again, a part of another file, or two stages of one.
 //!
 //! Nothing of a budget may be counted twice without a word. Two files hold the same budget if nine tenths of the
-//! accounts and amounts of the larger are in the other: the first given is counted. A file of which nine tenths
+//! accounts and amounts of the larger are in the other: the first in order is counted. A file of which nine tenths
 //! are in a larger one is a part of it: the larger is counted. Files of different years or stages are never the
 //! same budget; that two stages of one agency and year are given is said instead ([`two_stages`]).
 
