@@ -40,6 +40,7 @@ fn every_command_explains_itself() {
         "init",
         "schema",
         "completions",
+        "man",
     ] {
         let args: Vec<&str> = command.split_whitespace().chain(["--help"]).collect();
         let ran = run(&args);
@@ -83,9 +84,35 @@ fn the_reference_names_every_command() {
             "init",
             "schema",
             "completions",
+            "man",
             "help"
         ]
     );
+}
+
+#[test]
+fn every_command_has_a_manual_page_and_completions() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("man");
+    let ran = run(&["man", "--out", out.to_str().unwrap()]);
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
+    let help = run(&["--help"]).stdout;
+    for command in ["compare", "savings", "check", "audit", "lines", "request", "man"] {
+        assert!(help.contains(&format!("\n  {command} ")), "{command}");
+        let page = std::fs::read_to_string(out.join(format!("hemat-{command}.1"))).unwrap();
+        assert!(page.contains(".SH SYNOPSIS") && page.contains(".SH OPTIONS"), "{page}");
+        assert_eq!(run(&["man", command]).stdout, page);
+        for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+            assert!(run(&["completions", shell]).stdout.contains(command), "{shell} {command}");
+        }
+    }
+    let pages = std::fs::read_dir(&out).unwrap().count();
+    let commands = help
+        .lines()
+        .filter(|l| l.starts_with("  ") && l.as_bytes().get(2).is_some_and(u8::is_ascii_lowercase));
+    assert!(pages > 17 && pages <= commands.count() + 1, "{pages}");
+    let ran = run(&["man", "nosuch"]);
+    assert!(ran.code == 2 && ran.stderr.contains("valid: compare"), "{}", ran.stderr);
 }
 
 #[test]

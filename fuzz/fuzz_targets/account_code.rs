@@ -1,8 +1,4 @@
-//! Any text is a code or not.
 #![no_main]
+//! See `account_code` in `src/targets`.
 
-use libfuzzer_sys::fuzz_target;
-
-fuzz_target!(|text: &str| {
-    let _ = hemat_io::read::account_code::read_code(text);
-});
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| hemat_fuzz::targets::run("account_code", bytes));

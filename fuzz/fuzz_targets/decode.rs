@@ -1,8 +1,4 @@
-//! Any bytes decode, and no NUL is left.
 #![no_main]
+//! See `decode` in `src/targets`.
 
-use libfuzzer_sys::fuzz_target;
-
-fuzz_target!(|bytes: &[u8]| {
-    assert!(!hemat_io::read::decode::decode(bytes).text.contains('\0'));
-});
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| hemat_fuzz::targets::run("decode", bytes));

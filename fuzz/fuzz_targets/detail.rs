@@ -1,9 +1,4 @@
-//! Any note is read.
 #![no_main]
+//! See `detail` in `src/targets`.
 
-use libfuzzer_sys::fuzz_target;
-
-fuzz_target!(|text: &str| {
-    let note = [hemat_io::read::detail::NotePiece { row: 1, text }];
-    let _ = hemat_io::read::detail::read_details(&note, None);
-});
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| hemat_fuzz::targets::run("detail", bytes));

@@ -1,8 +1,4 @@
-//! Any text is a number or says why not.
 #![no_main]
+//! See `number` in `src/targets`.
 
-use libfuzzer_sys::fuzz_target;
-
-fuzz_target!(|text: &str| {
-    let _ = hemat_io::read::number::read_number(text);
-});
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| hemat_fuzz::targets::run("number", bytes));

@@ -1,9 +1,4 @@
-//! Any text is a quantity or not.
 #![no_main]
+//! See `quantity` in `src/targets`.
 
-use libfuzzer_sys::fuzz_target;
-
-fuzz_target!(|text: &str| {
-    let _ = hemat_io::read::quantity::read_quantity(text);
-    let _ = hemat_io::read::quantity::read_formula(text, 12.into(), "oh");
-});
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| hemat_fuzz::targets::run("quantity", bytes));

@@ -3,6 +3,8 @@
 use std::error::Error;
 use std::io;
 
+use hemat_core::lookalike::hidden;
+
 use crate::output::say;
 
 /// How the command ended.
@@ -72,7 +74,13 @@ pub(crate) fn failed(failure: &Failure) -> Exit {
 
 /// Ends after arguments that clap has refused, or after `--help` and `--version`.
 pub(crate) fn usage(error: &clap::Error) -> Exit {
-    // A closed pipe while help is printed is no fault of the user.
-    let _ = error.print();
+    let plain = error.render().to_string();
+    if !error.use_stderr() || hidden(&plain).is_empty() {
+        // A closed pipe while help is printed is no fault of the user.
+        let _ = error.print();
+    } else {
+        // An argument can be the name of somebody's file: without colours, and inert.
+        say(plain.trim_end());
+    }
     if error.use_stderr() { Exit::Failed } else { Exit::Done }
 }

@@ -10,6 +10,7 @@ use hemat_io::read::read_budget;
 use hemat_io::read::sieve::{BLOCK, FilePart, Pace, Share, read_events, read_part};
 
 use crate::budget_inputs::BudgetInput;
+use crate::claim;
 use crate::exit::Failure;
 
 /// The largest input that is read into memory: 1 GiB. A larger one is refused, not truncated.
@@ -17,7 +18,15 @@ const LARGEST: u64 = 1 << 30;
 
 /// All bytes of a file or of standard input.
 pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
-    let failed = |error: io::Error| Failure::Said(format!("{}: {error}", path.display()));
+    let failed = |error: io::Error| match error.kind() {
+        io::ErrorKind::OutOfMemory => Failure::Said(format!(
+            "{}: does not fit into memory; split it and give the parts",
+            path.display()
+        )),
+        _ => Failure::Said(format!("{}: {error}", path.display())),
+    };
+    let too_large =
+        || Failure::Said(format!("{}: larger than 1 GiB; split it and give the parts", path.display()));
     let mut bytes = Vec::new();
     let taken = if path == Path::new("-") {
         io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?
@@ -25,13 +34,16 @@ pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
         if path.is_dir() {
             return Err(Failure::Said(format!("{}: is a folder; name its files", path.display())));
         }
-        File::open(path).map_err(failed)?.take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?
+        let file = File::open(path).map_err(failed)?;
+        // A file says how large it is, a pipe does not.
+        if file.metadata().is_ok_and(|m| m.len() > LARGEST) {
+            return Err(too_large());
+        }
+        claim::input(path);
+        file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?
     };
     if taken as u64 > LARGEST {
-        return Err(Failure::Said(format!(
-            "{}: larger than 1 GiB; split it and give the parts",
-            path.display()
-        )));
+        return Err(too_large());
     }
     Ok(bytes)
 }
@@ -63,7 +75,13 @@ pub(crate) fn events(
     }
     let failed = |error: io::Error| Failure::Said(format!("{}: {error}", path.display()));
     let file = File::open(path).map_err(failed)?;
-    read_events(file, &input.name, options, classifier, Pace { jobs, block: BLOCK }).map_err(failed)
+    claim::input(path);
+    let read = read_events(file, &input.name, options, classifier, Pace { jobs, block: BLOCK });
+    match read {
+        // A damaged archive: the plain reader says what is wrong with it and what to do.
+        Err(error) if is_damage(error.kind()) => Ok(None),
+        read => read.map_err(failed),
+    }
 }
 
 /// One share of a large export; `None` where it is not of the kind that can be shared out.
@@ -76,7 +94,13 @@ pub(crate) fn part(
 ) -> Result<Option<FilePart>, Failure> {
     let failed = |error: io::Error| Failure::Said(format!("{}: {error}", input.path.display()));
     let file = File::open(&input.path).map_err(failed)?;
+    claim::input(&input.path);
     read_part(file, &input.name, options, classifier, Pace { jobs, block: BLOCK }, share).map_err(failed)
+}
+
+/// True for what a decompressor says of bytes that are not what they should be.
+fn is_damage(kind: io::ErrorKind) -> bool {
+    matches!(kind, io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput | io::ErrorKind::UnexpectedEof)
 }
 
 /// A budget file.

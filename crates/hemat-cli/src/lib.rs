@@ -2,13 +2,16 @@
 
 mod args;
 mod budget_inputs;
+mod claim;
 mod command;
 mod example;
 mod exit;
 mod input;
+mod interrupt;
 mod output;
 mod progress;
 mod provenance;
+mod redact;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

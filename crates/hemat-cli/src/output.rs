@@ -2,12 +2,14 @@
 
 use std::fs;
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use hemat_core::lang::Lang;
-use tempfile::NamedTempFile;
+use hemat_io::write::safe::terminal_safe;
 
+use crate::claim;
 use crate::exit::Failure;
+use crate::interrupt::Unfinished;
 
 /// Width of text reports when stdout is no terminal.
 const PLAIN_WIDTH: usize = 110;
@@ -36,9 +38,11 @@ pub(crate) fn refuse_terminal(path: Option<&Path>, lang: Lang) -> Result<(), Fai
     Ok(())
 }
 
-/// Says something to the user. Nothing can be done if even that fails.
+/// Says something to the user; file names and cells in it are made inert for the terminal. Nothing can be done if even
+/// that fails.
 pub(crate) fn say(text: &str) {
-    let _ = writeln!(io::stderr(), "{text}");
+    let lines: Vec<_> = text.split('\n').map(terminal_safe).collect();
+    let _ = writeln!(io::stderr(), "{}", lines.join("\n"));
 }
 
 /// Standard output that remembers whether its reader went away: some writers wrap the error beyond recognition.
@@ -88,21 +92,34 @@ pub(crate) fn write_data(
         let mut out = BufWriter::new(fs::OpenOptions::new().write(true).open(path).map_err(failed)?);
         return write(&mut out).and_then(|()| out.flush()).map_err(failed);
     }
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    let mut file = NamedTempFile::new_in(folder).map_err(failed)?;
+    let target = behind_links(path)?;
+    claim::output(&target)?;
+    let folder = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    let temporary = || tempfile::Builder::new().prefix(".hemat-").tempfile_in(folder);
+    let (mut file, _unfinished) = Unfinished::made(temporary).map_err(failed)?;
     {
         let mut out = BufWriter::new(&mut file);
         write(&mut out).and_then(|()| out.flush()).map_err(failed)?;
     }
     file.as_file().sync_all().map_err(failed)?;
-    let permissions = fs::metadata(path).ok().map(|m| m.permissions());
-    let kept = file.persist(path).map_err(|e| failed(e.error))?;
+    let permissions = fs::metadata(&target).ok().map(|m| m.permissions());
+    let kept = file.persist(&target).map_err(|e| failed(e.error))?;
     // A temporary file is private; a report is as readable as the file it replaces, or as usual.
     match permissions {
         Some(permissions) => kept.set_permissions(permissions).map_err(failed)?,
         None => readable(&kept).map_err(failed)?,
     }
     Ok(())
+}
+
+/// The file that a link names: a report goes there, and the link stays.
+fn behind_links(path: &Path) -> Result<PathBuf, Failure> {
+    if !path.is_symlink() {
+        return Ok(path.to_owned());
+    }
+    path.canonicalize().map_err(|_| {
+        Failure::Said(format!("{}: is a link to nothing; remove it, or give another name", path.display()))
+    })
 }
 
 #[cfg(unix)]

@@ -4,6 +4,7 @@
 //! Kepmendagri 050-5889/2021 (4-digit leaf). `5.1.02.01.01.024` and `5.1.02.01.01.0024` are different accounts.
 
 use std::fmt;
+use std::sync::Arc;
 
 /// The numbering scheme of an account code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -39,7 +40,7 @@ pub enum AccountClass {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct AccountCode {
     /// Canonical dotted form, e.g. `5.1.02.02.05.0043` or `5.2.2.07.03`.
-    pub code: Box<str>,
+    pub code: Arc<str>,
     /// The scheme, where it could be told.
     pub scheme: Option<AccountScheme>,
     /// The class, from the code or from the nearest class heading above it.

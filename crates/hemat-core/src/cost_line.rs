@@ -1,11 +1,13 @@
 //! Cost line (rincian belanja): one line of a budget or of spending, as read.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::account::AccountCode;
 use crate::date::Date;
 use crate::money::Rupiah;
 use crate::quantity::Quantity;
+use crate::redaction::Redactor;
 use crate::source::RowRef;
 
 /// Stage of the budget a line belongs to (tahap anggaran).
@@ -104,6 +106,29 @@ impl CostLine {
     #[must_use]
     pub fn occurrences(&self) -> Option<u32> {
         whole(self.quantity.as_ref()?.occurrences()?)
+    }
+}
+
+impl CostLine {
+    /// The line with personal data masked in every text. Codes, quantities and amounts are the same.
+    #[must_use]
+    pub fn masked(&self, redactor: &mut Redactor) -> CostLine {
+        let mut mask = |text: &Arc<str>| match redactor.mask(text) {
+            Cow::Borrowed(_) => Arc::clone(text),
+            Cow::Owned(masked) => masked.into(),
+        };
+        let context = &self.context;
+        let texts = [&context.region, &context.agency, &context.activity, &context.account_name];
+        let [region, agency, activity, account_name] = texts.map(&mut mask);
+        let own = LineContext { region, agency, activity, account_name, ..LineContext::clone(context) };
+        CostLine {
+            // Neighbours go on sharing what had nothing to mask.
+            context: if own == **context { Arc::clone(context) } else { Arc::new(own) },
+            heading: mask(&self.heading),
+            description: mask(&self.description),
+            unit: mask(&self.unit),
+            ..self.clone()
+        }
     }
 }
 

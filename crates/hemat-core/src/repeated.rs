@@ -125,13 +125,22 @@ pub fn account_key(code: &str) -> u64 {
     hasher.finish()
 }
 
-/// The key of a line. The steps of SplitMix64 spread neighbouring amounts.
+/// The key of a line.
 #[must_use]
 pub fn line_key(account: u64, amount: Rupiah) -> u64 {
     let value = amount.value();
-    let mantissa = value.mantissa();
-    let mut key =
-        account ^ (mantissa as u64) ^ ((mantissa >> 64) as u64).rotate_left(32) ^ u64::from(value.scale());
+    spread(account, value.mantissa(), value.scale())
+}
+
+/// [`line_key`] of an amount of whole rupiah.
+#[must_use]
+pub fn key_of_whole(account: u64, rupiah: i64) -> u64 {
+    spread(account, i128::from(rupiah), 0)
+}
+
+/// The steps of SplitMix64 spread neighbouring amounts.
+fn spread(account: u64, mantissa: i128, scale: u32) -> u64 {
+    let mut key = account ^ (mantissa as u64) ^ ((mantissa >> 64) as u64).rotate_left(32) ^ u64::from(scale);
     for (shift, factor) in [(30, 0xbf58_476d_1ce4_e5b9), (27, 0x94d0_49bb_1331_11eb)] {
         key = (key ^ (key >> shift)).wrapping_mul(factor);
     }

@@ -46,6 +46,19 @@ impl SourceRef {
     }
 }
 
+impl SourceRef {
+    /// Gives the name of a document to `edit`. The row of a file stays: it is what a figure is followed by.
+    pub fn edit_document(&mut self, edit: &mut dyn FnMut(&mut String)) {
+        if let SourceRef::Document(name) = self {
+            let mut text = name.to_string();
+            edit(&mut text);
+            if text != **name {
+                *name = text.into();
+            }
+        }
+    }
+}
+
 /// The source as text; empty when it is not stated.
 impl fmt::Display for SourceRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -4,6 +4,7 @@
 //! `write` turns a report value into text, CSV, JSON or Markdown; it never computes.
 
 pub mod analysis;
+mod contained;
 pub mod inspect;
 pub mod partial;
 pub mod read;

@@ -80,6 +80,15 @@ pub(crate) struct Common {
     /// Utas kerja (worker threads); bawaan: sebanyak inti prosesor (as many as there are cores)
     #[arg(long, global = true, value_name = "N")]
     pub jobs: Option<NonZeroUsize>,
+    /// Samarkan data pribadi; savings, check, audit, events, request: tanpa diminta (mask personal data; these do so unasked)
+    #[arg(long, global = true, overrides_with = "no_redact")]
+    pub redact: bool,
+    /// Tampilkan teks lengkap (show the full text)
+    #[arg(long, global = true, overrides_with = "redact")]
+    pub no_redact: bool,
+    /// Whether personal data is masked in the end: what was typed, or what the command does unasked.
+    #[arg(skip)]
+    pub masking: bool,
     /// What the report is made from, for its last section; none for what goes to standard output.
     #[arg(skip)]
     pub provenance: Option<Provenance>,
@@ -90,6 +99,11 @@ impl Common {
     pub(crate) fn jobs(&self) -> usize {
         let cores = || thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
         self.jobs.unwrap_or_else(cores).get()
+    }
+
+    /// True if personal data is to be masked; `unasked` where the command does so by default.
+    pub(crate) fn redacts(&self, unasked: bool) -> bool {
+        self.redact || unasked && !self.no_redact
     }
 }
 
@@ -164,5 +178,11 @@ pub(crate) enum Command {
     Completions {
         /// Nama shell (name of the shell)
         shell: Shell,
+    },
+    /// Halaman manual: satu halaman ke keluaran, atau semuanya ke folder --out (manual pages: one to the output, or all into
+    /// the folder of --out)
+    Man {
+        /// Nama perintah (name of a command); tanpa nama (without): hemat
+        command: Option<String>,
     },
 }

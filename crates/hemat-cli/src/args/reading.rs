@@ -21,7 +21,7 @@ pub(crate) struct SourceArgs {
     #[arg(long, value_enum)]
     pub decimal_mark: Option<MarkArg>,
     /// Tahun anggaran, jika berkas tidak menyebutnya (fiscal year, if the file names none)
-    #[arg(long)]
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1945..=2199))]
     pub year: Option<u16>,
     /// Aturan sendiri, CSV (your own rules): name, account, when, unless, cost_kind, venue, confidence
     #[arg(long, value_name = "FILE")]

@@ -1,5 +1,7 @@
 //! `hemat lines`.
 
+use std::io::Write;
+
 use hemat_core::lang::Lang;
 use hemat_io::analysis::text_of;
 use hemat_io::write::lines::{lines_report, write_lines, write_lines_json};
@@ -11,19 +13,24 @@ use super::{beside, reading, wants_tables, write_book};
 use crate::args::{Common, Format, LinesArgs};
 use crate::exit::{Exit, Failure};
 use crate::output::write_data;
+use crate::redact;
 
 pub(super) fn run(args: &LinesArgs, common: &Common) -> Result<Exit, Failure> {
-    let readings = reading::analyses(&args.files, &args.read, common)?;
+    let mut readings = reading::analyses(&args.files, &args.read, common)?;
+    if common.masking && !args.why {
+        redact::lines(&mut readings.analyses, common);
+    }
     let analyses = &readings.analyses;
     if args.why {
         let rules = reading::Rules::read(args.read.source.rules.as_deref())?;
-        write_data(common.out.as_deref(), |out| {
+        let trails = |out: &mut dyn Write| {
             for line in analyses.iter().flat_map(|a| &a.budget.lines) {
                 let trail = rules.classifier().explain(&text_of(line));
                 write_trail(&line.row.to_string(), &line.description, &trail, Lang::from(common.lang), out)?;
             }
             Ok(())
-        })?;
+        };
+        write_data(common.out.as_deref(), |out| redact::text(common, trails, out))?;
     } else if common.format == Format::Csv && !wants_tables(common) {
         write_data(common.out.as_deref(), |out| {
             for (at, analysis) in analyses.iter().enumerate() {

@@ -21,7 +21,7 @@ pub(super) fn run(args: &MergeArgs, common: &Common) -> Result<Exit, Failure> {
     let finished = merged.finish().map_err(Failure::said)?;
     let readings = readings(finished, &known_places(&sources.venues), common)?;
     if let Some(path) = &args.set_aside {
-        readings.write_set_aside(path)?;
+        readings.write_set_aside(path, common)?;
     }
     computed_of(&readings, &args.against, &sources, common, |computed| {
         told(computed, args.explain.as_deref(), args.rules.as_deref(), common)

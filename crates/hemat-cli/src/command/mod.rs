@@ -12,6 +12,7 @@ mod explain;
 mod init;
 mod inspect;
 mod lines;
+mod man;
 mod many_files;
 pub(crate) mod merge;
 mod partial;
@@ -32,6 +33,7 @@ use crate::args::{Cli, Command, Common, Format};
 use crate::exit::{self, Exit, Failure};
 use crate::output::{refuse_terminal, width, write_data};
 use crate::provenance::{self, record};
+use crate::redact::{self, Masked};
 use hemat_core::provenance::Provenance;
 use hemat_core::report::Report;
 use hemat_io::write;
@@ -50,7 +52,8 @@ pub(crate) fn run(mut cli: Cli, matches: &ArgMatches) -> Exit {
 
 /// Runs a command.
 pub(crate) fn dispatch(cli: &Cli) -> Result<Exit, Failure> {
-    let common = &cli.common;
+    let masking = cli.common.redacts(redact::by_default(&cli.command));
+    let common = &Common { masking, ..cli.common.clone() };
     if common.format == Format::Sarif && !matches!(cli.command, Command::Check(_)) {
         let lang = hemat_core::lang::Lang::from(common.lang);
         return Err(Failure::Said(
@@ -77,6 +80,7 @@ pub(crate) fn dispatch(cli: &Cli) -> Result<Exit, Failure> {
         Command::Ceilings(args) => ceilings::run(args, common),
         Command::Init(args) => init::run(args, common),
         Command::Schema(args) => schema::run(args, common),
+        Command::Man { command } => man::run(command.as_deref(), common),
         Command::Completions { shell } => {
             // The generator panics when its output fails, a buffer does not.
             let mut script = Vec::new();
@@ -101,6 +105,11 @@ fn write_book(
     common: &Common,
     json: impl FnOnce(&mut dyn std::io::Write) -> std::io::Result<()>,
 ) -> Result<(), Failure> {
+    // JSON is written from the values themselves, and masked on its way.
+    let of_report = !matches!(common.format, Format::Json | Format::Sarif);
+    let masked = (common.masking && of_report).then(|| Masked::of(book, common));
+    let masked = masked.as_ref().map(Masked::book);
+    let book = masked.as_ref().unwrap_or(book);
     let told;
     let book = match &common.provenance {
         Some(provenance) if is_document(common.format) => {
@@ -123,6 +132,7 @@ fn write_book(
         Format::Markdown => write::markdown::write_markdown(report, out),
         Format::Html => write::html::write_html(report, out),
         Format::Xlsx => write::xlsx::write_xlsx(book, out),
+        Format::Json | Format::Sarif if common.masking => redact::json(common, json, out),
         Format::Json | Format::Sarif => json(out),
     })
 }

@@ -20,6 +20,7 @@ use crate::budget_inputs::{BudgetInput, budget_inputs};
 use crate::exit::{Exit, Failure};
 use crate::input;
 use crate::output::{say, write_data};
+use crate::redact;
 
 /// How many diagnostics of one name and file are shown; the rest is counted.
 const SHOWN: usize = 3;
@@ -120,7 +121,7 @@ pub(super) fn analyses_knowing(
     }
     let readings = Readings { analyses: done, unread: failures.told() };
     if let Some(path) = &args.set_aside {
-        readings.write_set_aside(path)?;
+        readings.write_set_aside(path, common)?;
     }
     Ok(readings)
 }
@@ -198,8 +199,14 @@ pub(super) fn reason<'a>(input: &BudgetInput, text: &'a str) -> &'a str {
 
 impl Readings {
     /// The rows that could not be used, as CSV.
-    pub(super) fn write_set_aside(&self, path: &Path) -> Result<(), Failure> {
-        let budgets: Vec<&BudgetFile> = self.analyses.iter().map(|a| &a.budget).collect();
+    pub(super) fn write_set_aside(&self, path: &Path, common: &Common) -> Result<(), Failure> {
+        // An exact copy, to be mended and read again, unless masking was asked for outright.
+        let masked: Vec<BudgetFile> = match common.redact {
+            true => self.analyses.iter().map(|a| redact::set_aside(&a.budget, common)).collect(),
+            false => Vec::new(),
+        };
+        let exact = self.analyses.iter().map(|a| &a.budget).filter(|_| !common.redact);
+        let budgets: Vec<&BudgetFile> = masked.iter().chain(exact).collect();
         write_data(Some(path), |out| write_set_aside(&budgets, out))
     }
 
@@ -226,7 +233,7 @@ pub(super) fn talk(budget: &BudgetFile, files: usize, common: &Common) {
     let shown = if files > FEW_FILES { 1 } else { SHOWN };
     for (name, group) in grouped(budget) {
         for diagnostic in group.iter().take(shown) {
-            say(&cut(&diagnostic.to_string()));
+            say(&cut(&redact::talk(&diagnostic.to_string(), common)));
         }
         if group.len() > shown {
             let lang = Lang::from(common.lang);

@@ -12,6 +12,7 @@ use hemat_core::lang::Lang;
 use hemat_core::letter::{
     DocumentAsked, EventInQuestion, Letter, LetterKind, ReasonAsked, reply_letter, request_letter,
 };
+use hemat_core::redaction::Redactor;
 use hemat_core::reply::Replies;
 use hemat_core::saving::{EventInput, Terms, savings};
 use hemat_core::venue::Venue;
@@ -57,7 +58,10 @@ pub(super) fn run(args: &RequestArgs, common: &Common) -> Result<Exit, Failure> 
     events::link(&mut readings.analyses);
     let (chosen, left_out) = chosen(&readings.analyses, args)?;
     let cases = cases(&chosen, &venues, args, lang)?;
-    let letter = letter(args.letter.into(), &cases, &venues, left_out, lang);
+    let mut letter = letter(args.letter.into(), &cases, &venues, left_out, lang);
+    if common.masking {
+        letter.redact(&mut Redactor::new(lang));
+    }
     write_data(common.out.as_deref(), |out| {
         if is_docx(common.out.as_deref()) {
             write_letter_docx(&letter, out)

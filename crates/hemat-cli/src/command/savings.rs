@@ -12,7 +12,9 @@ use hemat_core::lawful_reason::LawfulReason;
 use hemat_core::price_book::PriceBook;
 use hemat_core::repeated::{contexts, repeated_files, two_stages};
 use hemat_core::reply::Replies;
-use hemat_core::report::{BudgetsRead, Explained, LeftOut, PricesUsed, explain_report, savings_report};
+use hemat_core::report::{
+    BudgetsRead, Explained, LeftOut, PricesUsed, explain_report, savings_report, savings_text,
+};
 use hemat_core::saving::{EventInput, Savings, Terms, counterfactual, savings_on};
 use hemat_core::venue::Venue;
 use hemat_io::analysis::{Analysis, known_places};
@@ -26,7 +28,7 @@ use hemat_reference::lawful_reason::grounds_of;
 
 use super::reading::{self, Lines, Readings, Rules};
 use super::{beside, ceilings, event, price_book, write_book, write_report};
-use crate::args::{AgainstArgs, BudgetArgs, Common, SavingsArgs};
+use crate::args::{AgainstArgs, BudgetArgs, Common, Format, SavingsArgs};
 use crate::exit::{Exit, Failure};
 use crate::input;
 
@@ -48,7 +50,10 @@ pub(super) fn told(
     if let Some(id) = asked {
         return explain(id, computed, Rules::read(rules)?.classifier(), common);
     }
-    let report = savings_report(&computed.all, &computed.read, lang).map_err(Failure::said)?;
+    // A manifest and the other formats want every part; a text, and JSON beside it, only what is read.
+    let whole = !matches!(common.format, Format::Text | Format::Json) || common.manifest.is_some();
+    let report = if whole { savings_report } else { savings_text };
+    let report = report(&computed.all, &computed.read, lang).map_err(Failure::said)?;
     let more = beside::tables(&computed.readings.analyses, common);
     let written = Book { more: &more, ..Book::of(&report) };
     write_book(&written, common, |out| write_savings(&computed.all, &computed.read, out))
@@ -81,7 +86,9 @@ pub(super) fn computed(
     let readings =
         reading::analyses_knowing(&args.files, lines, &args.read, &known_places(&sources.venues), common)?;
     computed_of(&readings, &args.against, &sources, common, then)?;
-    Ok(readings.exit(&args.read))
+    let exit = readings.exit(&args.read);
+    std::mem::forget(readings);
+    Ok(exit)
 }
 
 /// [`computed`] of files that were read.
@@ -98,7 +105,11 @@ pub(super) fn computed_of(
     let terms = sources.terms(&book);
     let all = savings_on(&events, &terms, common.jobs()).map_err(Failure::said)?;
     read.prices = PricesUsed::of(&terms, &all.events, lang);
-    then(&Computed { readings, analyses, events: &events, terms, all, read })
+    let computed = Computed { readings, analyses, events: &events, terms, all, read };
+    then(&computed)?;
+    // The command ends here: the system takes millions of lines back faster than they can be taken apart.
+    std::mem::forget(computed);
+    Ok(())
 }
 
 /// The verified rules behind the reasons that replies give.
@@ -189,7 +200,9 @@ fn chosen<'a>(
     lang: Lang,
 ) -> Result<Chosen<'a>, Failure> {
     let analyses = &readings.analyses;
-    let contents = analyses.iter().map(Analysis::content).collect::<Result<Vec<_>, _>>();
+    // One file repeats no other.
+    let compared = if analyses.len() > 1 { analyses.as_slice() } else { &[] };
+    let contents = compared.iter().map(Analysis::content).collect::<Result<Vec<_>, _>>();
     let repeated = repeated_files(&contents.map_err(Failure::said)?);
     let counted = |at: &usize| repeated.iter().all(|r| r.file != *at);
     let counted: Vec<&Analysis> =

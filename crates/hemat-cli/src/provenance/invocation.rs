@@ -19,7 +19,7 @@ const OUTPUTS: [&str; 5] = ["out", "manifest", "set_aside", "write_mapping", "di
 const TALK: [&str; 3] = ["quiet", "help", "version"];
 
 /// Commands that read no input or make no report.
-const WITHOUT_MANIFEST: [&str; 3] = ["init", "completions", "verify"];
+const WITHOUT_MANIFEST: [&str; 4] = ["init", "completions", "man", "verify"];
 
 /// A command with its arguments.
 #[derive(Debug)]

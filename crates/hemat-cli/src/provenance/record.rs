@@ -12,6 +12,7 @@ use super::{files, invocation::Invocation};
 use crate::args::Cli;
 use crate::command;
 use crate::exit::{Exit, Failure};
+use crate::interrupt::Unfinished;
 use crate::output::write_data;
 
 /// The name of the report where none was typed.
@@ -56,6 +57,7 @@ fn refuse_mixed_up_outputs(out: Option<&Path>, manifest: &Path) -> Result<(), Fa
 /// A report in a folder of its own, which is removed with this value.
 pub(crate) struct Report {
     folder: tempfile::TempDir,
+    _unfinished: Unfinished,
     path: PathBuf,
     /// How the command ended.
     pub exit: Exit,
@@ -64,12 +66,12 @@ pub(crate) struct Report {
 impl Report {
     /// Runs a command; its report is called as it was (some formats follow from the name).
     pub(crate) fn make(mut cli: Cli, name: Option<&Path>) -> Result<Self, Failure> {
-        let folder = tempfile::tempdir()?;
+        let (folder, unfinished) = Unfinished::made(tempfile::tempdir)?;
         let path = folder.path().join(name.unwrap_or_else(|| Path::new(STDOUT_NAME)));
         cli.common.out = Some(path.clone());
         cli.common.manifest = None;
         let exit = command::dispatch(&cli)?;
-        Ok(Report { folder, path, exit })
+        Ok(Report { folder, _unfinished: unfinished, path, exit })
     }
 
     /// Its bytes.

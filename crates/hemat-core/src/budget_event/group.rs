@@ -1,7 +1,7 @@
 //! Grouping: which lines belong together.
 
 use super::bundle::contents_known;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::budget_event::said::{
@@ -17,7 +17,7 @@ use crate::money::Rupiah;
 use crate::parallel::in_parts;
 
 /// What lines must share to be of one event at all.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Scope {
     file: Arc<str>,
     year: Option<u16>,
@@ -79,7 +79,9 @@ pub fn group_events_on(
     jobs: usize,
 ) -> Grouping {
     let mut unassigned = Vec::new();
-    let mut scopes: BTreeMap<Scope, Vec<usize>> = BTreeMap::new();
+    let mut scopes: Vec<(Scope, Vec<usize>)> = Vec::new();
+    let mut places: HashMap<Scope, usize> = HashMap::new();
+    let mut last = 0;
     for (index, line) in lines.iter().enumerate() {
         let reason = match classes.get(index).map(|c| c.cost_kind) {
             None => UnassignedReason::NotClassified,
@@ -90,13 +92,22 @@ pub fn group_events_on(
                 UnassignedReason::AccountAlone
             }
             Some(_) => {
-                scopes.entry(scope_of(line)).or_default().push(index);
+                let scope = scope_of(line);
+                // Neighbours are mostly of one scope.
+                if scopes.get(last).is_none_or(|(known, _)| *known != scope) {
+                    last = *places.entry(scope.clone()).or_insert(scopes.len());
+                    if last == scopes.len() {
+                        scopes.push((scope, Vec::new()));
+                    }
+                }
+                if let Some((_, members)) = scopes.get_mut(last) {
+                    members.push(index);
+                }
                 continue;
             }
         };
         unassigned.push(Unassigned { line: index, reason });
     }
-    let scopes: Vec<(Scope, Vec<usize>)> = scopes.into_iter().collect();
     let grouped = in_parts(&scopes, jobs, |scopes| {
         let (mut events, mut unassigned) = (Vec::new(), Vec::new());
         for (scope, members) in scopes {
@@ -104,6 +115,7 @@ pub fn group_events_on(
                 build(scope, draft, lines, classes, &mut events, &mut unassigned);
             }
         }
+        name_known(&mut events, lines, classes, known);
         vec![(events, unassigned)]
     });
     let mut events = Vec::new();
@@ -113,7 +125,6 @@ pub fn group_events_on(
     }
     events.sort_by_key(|e| e.lines.first().copied());
     settle_ids(&mut events);
-    name_known(&mut events, lines, classes, known);
     link(&mut events.iter_mut().collect::<Vec<_>>());
     unassigned.sort_by_key(|u| u.line);
     Grouping { events, unassigned }

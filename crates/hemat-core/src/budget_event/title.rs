@@ -252,15 +252,26 @@ fn kind_begun(word: &str) -> Option<EventKind> {
     KINDS.iter().find(|(begin, _)| begins(begin)).map(|(_, kind)| *kind)
 }
 
+/// True where a quantity, a price or a note begins. An `@` between letters is an e-mail address, which stays whole: half of
+/// one could no longer be recognised and masked.
+fn ends_title(text: &str, at: usize, c: char) -> bool {
+    let letter_beside = || {
+        let (before, after) = text.split_at(at);
+        before.ends_with(char::is_alphanumeric) && after.chars().nth(1).is_some_and(char::is_alphabetic)
+    };
+    match c {
+        '@' => !letter_beside(),
+        '\n' | '\\' | '[' | '(' | '=' | '|' | ';' => true,
+        _ => c.is_ascii_digit(),
+    }
+}
+
 /// The title in a text, or `None` if it names no event.
 pub(super) fn title_of(text: &str) -> Option<Title> {
     let (start, kind) = event_word(text)?;
     // A quantity ends the title: `Workshop kurikulum2 hari x 500.000,00`, but not `RPJMD 2020`.
     let tail = text.get(start..)?;
-    let end = tail
-        .char_indices()
-        .find(|(_, c)| matches!(c, '\n' | '\\' | '[' | '(' | '=' | '|' | '@' | ';') || c.is_ascii_digit())
-        .map_or(tail.len(), |(i, _)| i);
+    let end = tail.char_indices().find(|(at, c)| ends_title(tail, *at, *c)).map_or(tail.len(), |(i, _)| i);
     let text = tail.get(..end)?.trim().trim_end_matches(['-', ',', ':', '/', '.']).trim();
     let words = tokens(text)
         .map(|(_, w)| w)

@@ -26,6 +26,7 @@ mod inputs;
 mod note;
 mod option;
 mod sensitivity;
+mod texts;
 mod verdict;
 mod way;
 mod working;

@@ -7,8 +7,6 @@ use crate::lang::Lang;
 use crate::saving::EventSaving;
 use crate::source::RowRef;
 
-use super::person::without_persons;
-
 /// One event in a letter.
 #[derive(Debug, Clone)]
 pub struct EventInQuestion<'a> {
@@ -42,9 +40,9 @@ impl EventInQuestion<'_> {
         places.filter(|(line, _)| count.lines.contains(line)).map(|(_, row)| row.clone()).collect()
     }
 
-    /// The title without private persons.
-    pub(super) fn title(&self, lang: Lang) -> String {
-        without_persons(&self.event.title, lang)
+    /// The title.
+    pub(super) fn title(&self) -> String {
+        self.event.title.to_string()
     }
 
     /// The agency without the code before its name: `1.06.01 Badan Perencanaan` is a line of a budget, not an address.
@@ -55,7 +53,7 @@ impl EventInQuestion<'_> {
     /// The place by its name and kind, as far as they are known.
     pub(super) fn place(&self, lang: Lang) -> String {
         let kind = self.event.venue_kind.label(lang);
-        let name = self.event.venue_name.as_ref().map(|name| without_persons(name, lang));
+        let name = self.event.venue_name.as_ref().map(ToString::to_string);
         match (name, self.event.venue_kind) {
             (Some(name), VenueKind::Unspecified | VenueKind::None) => name,
             (Some(name), _) => format!("{name} ({kind})"),

@@ -5,7 +5,6 @@ use crate::report::{Cell, Column, ColumnKind, Table, grouped_count};
 use crate::source::RowRef;
 
 use super::case::EventInQuestion;
-use super::person::without_persons;
 
 /// So many rows are named; the rest is counted.
 const ROWS_NAMED: usize = 8;
@@ -53,8 +52,8 @@ pub(super) fn facts(case: &EventInQuestion<'_>, lang: Lang) -> Table {
             table.row(vec![Cell::text(name), Cell::text(text)]);
         }
     };
-    fact(lang.pick("Acara", "Event"), Cell::text(case.title(lang)));
-    let activity = format!("{} {}", event.activity_code, without_persons(&event.activity, lang));
+    fact(lang.pick("Acara", "Event"), Cell::text(case.title()));
+    let activity = format!("{} {}", event.activity_code, event.activity);
     fact(lang.pick("Kegiatan anggaran", "Budget activity"), Cell::text(activity.trim()));
     fact(lang.pick("Perangkat daerah", "Agency"), Cell::text(event.organiser.to_string()));
     fact(lang.pick("Daerah", "Region"), Cell::text(event.region.to_string()));
@@ -99,7 +98,7 @@ pub(super) fn lines(case: &EventInQuestion<'_>, one_file: bool, lang: Lang) -> T
         table.row(vec![
             Cell::text(rows_text(std::slice::from_ref(&line.row), one_file, lang)),
             Cell::text(account),
-            Cell::text(without_persons(&line.description, lang)),
+            Cell::text(line.description.to_string()),
             line.quantity.as_ref().map_or(Cell::Unknown, |q| Cell::text(q.to_string())),
             Cell::Rupiah(line.amount),
         ]);
@@ -136,10 +135,10 @@ pub(super) fn list(cases: &[EventInQuestion<'_>], one_file: bool, lang: Lang) ->
     );
     for (at, case) in cases.iter().enumerate() {
         let event = case.event;
-        let activity = format!("{} {}", event.activity_code, without_persons(&event.activity, lang));
+        let activity = format!("{} {}", event.activity_code, event.activity);
         table.row(vec![
             Cell::Count(at as u64 + 1),
-            Cell::text(case.title(lang)),
+            Cell::text(case.title()),
             Cell::text(activity.trim()),
             Cell::text(case.year_and_stage(lang)),
             Cell::text(case.place(lang)),

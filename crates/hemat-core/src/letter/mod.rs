@@ -1,24 +1,23 @@
 //! Letters (surat) to an agency: a request for public information and a request for an answer.
 //!
 //! A letter is a value like a report, written by hemat-io. It names no person: what the sender has to fill in stands
-//! between `‹` and `›`, and names and numbers of private persons in budget text are masked ([`without_persons`]).
+//! between `‹` and `›`. [`Letter::redact`] masks names and numbers of private persons before it goes out.
 
 mod case;
 mod event_table;
 mod figure;
-mod person;
 mod reply;
 mod request;
 mod weak_figure;
 
 pub use case::EventInQuestion;
 pub use figure::{Doubt, Figure, WeakFigure};
-pub use person::without_persons;
 pub use reply::{ReasonAsked, reply_letter};
 pub use request::{DocumentAsked, request_letter};
 pub use weak_figure::weak_figures;
 
 use crate::lang::Lang;
+use crate::redaction::Redactor;
 use crate::report::Section;
 use crate::session::words;
 
@@ -59,6 +58,23 @@ pub struct Letter {
     pub notes: Vec<String>,
 }
 
+impl Letter {
+    /// Masks personal data in every text, and says so under the signature if there was any.
+    pub fn redact(&mut self, redactor: &mut Redactor) {
+        let heads = self.heads.iter_mut().map(|(_, text)| text);
+        let single = [&mut self.place_and_date, &mut self.salutation];
+        let lists =
+            [&mut self.addressee, &mut self.opening, &mut self.closing, &mut self.signature, &mut self.notes];
+        for text in single.into_iter().chain(heads).chain(lists.into_iter().flatten()) {
+            redactor.mask_in_place(text);
+        }
+        for part in &mut self.parts {
+            part.each_text(&mut |text| redactor.mask_in_place(text));
+        }
+        self.notes.extend(redactor.sentence());
+    }
+}
+
 /// What the sender fills in.
 pub(crate) fn blank(what: &str) -> String {
     format!("‹{what}›")
@@ -97,10 +113,10 @@ fn source_note(files: &[String], lang: Lang) -> String {
     let files = files.join(", ");
     match lang {
         Lang::Id => format!(
-            "Angka dan uraian dibaca dari berkas {files}. Nomor baris menunjuk urutan rekaman dalam berkas itu, baris judul ikut dihitung; angka setelah titik menunjuk rincian di dalam baris. Nama sesudah a.n., Sdr. dan sejenisnya, serta nomor pribadi, disamarkan."
+            "Angka dan uraian dibaca dari berkas {files}. Nomor baris menunjuk urutan rekaman dalam berkas itu, baris judul ikut dihitung; angka setelah titik menunjuk rincian di dalam baris."
         ),
         Lang::En => format!(
-            "Figures and descriptions were read from {files}. A row number is the position of the record in that file, title rows counted; a number after a dot is the detail within the row. Names after a.n., Sdr. and the like, and personal numbers, are masked."
+            "Figures and descriptions were read from {files}. A row number is the position of the record in that file, title rows counted; a number after a dot is the detail within the row."
         ),
     }
 }

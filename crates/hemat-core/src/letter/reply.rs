@@ -65,8 +65,8 @@ pub fn reply_letter(
 
 fn heads(cases: &[EventInQuestion<'_>], lang: Lang) -> Vec<(String, String)> {
     let subject = match (cases, lang) {
-        ([case], Lang::Id) => format!("Permintaan tanggapan atas angka acara “{}”", case.title(lang)),
-        ([case], Lang::En) => format!("Figures of “{}”: request for an answer", case.title(lang)),
+        ([case], Lang::Id) => format!("Permintaan tanggapan atas angka acara “{}”", case.title()),
+        ([case], Lang::En) => format!("Figures of “{}”: request for an answer", case.title()),
         (_, Lang::Id) => format!("Permintaan tanggapan atas angka {} acara", cases.len()),
         (_, Lang::En) => format!("Figures of {} events: request for an answer", cases.len()),
     };
@@ -154,7 +154,7 @@ fn comparison_part(
         let name =
             |id: &String| halls.iter().find(|h| h.id == *id).map_or_else(|| id.clone(), |h| h.name.clone());
         table.row(vec![
-            Cell::text(case.title(lang)),
+            Cell::text(case.title()),
             Cell::text(status_label(saving.status, lang)),
             saving.best_venue.as_ref().map_or(Cell::Empty, |id| Cell::text(name(id))),
             Cell::Rupiah(saving.current),

@@ -78,8 +78,8 @@ pub fn request_letter(
 
 fn heads(cases: &[EventInQuestion<'_>], lang: Lang) -> Vec<(String, String)> {
     let subject = match (cases, lang) {
-        ([case], Lang::Id) => format!("Permohonan informasi publik: dokumen acara “{}”", case.title(lang)),
-        ([case], Lang::En) => format!("Request for public information: documents of “{}”", case.title(lang)),
+        ([case], Lang::Id) => format!("Permohonan informasi publik: dokumen acara “{}”", case.title()),
+        ([case], Lang::En) => format!("Request for public information: documents of “{}”", case.title()),
         (_, Lang::Id) => format!("Permohonan informasi publik: dokumen {} acara", cases.len()),
         (_, Lang::En) => format!("Request for public information: documents of {} events", cases.len()),
     };

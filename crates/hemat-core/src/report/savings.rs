@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::reconciled::reconciliation_section;
 use super::savings_apart::{VenueLineApart, apart_section, lines_section, month_section, repeated_section};
+use super::savings_charts::{fill_pages, illustrate};
 use super::savings_feasible::feasible_section;
 use super::savings_groups::{KeyOf, evidence_section, group_section, largest_section};
 use super::savings_headline::{headline_section, sensitivity_section, transport_section};
@@ -64,6 +65,17 @@ pub struct LeftOut {
 /// # Errors
 /// [`MoneyError::OutOfRange`] when a total cannot be kept exact.
 pub fn savings_report(savings: &Savings, read: &BudgetsRead, lang: Lang) -> Result<Report, MoneyError> {
+    let mut report = savings_text(savings, read, lang)?;
+    fill_pages(&mut report.sections, savings, lang);
+    report.data = data(savings, lang);
+    Ok(report)
+}
+
+/// [`savings_report`] without what plain text does not show: origins, the listing of all events, the tidy table.
+///
+/// # Errors
+/// As [`savings_report`].
+pub fn savings_text(savings: &Savings, read: &BudgetsRead, lang: Lang) -> Result<Report, MoneyError> {
     let statuses = by_status(savings)?;
     let mut sections = vec![status_section(&statuses, lang)];
     sections.extend(headline_section(savings, lang));
@@ -114,14 +126,14 @@ pub fn savings_report(savings: &Savings, read: &BudgetsRead, lang: Lang) -> Resu
         );
     }
     sections.push(limits_section(savings, lang));
-    super::savings_charts::illustrate(&mut sections, savings, read, lang)?;
+    illustrate(&mut sections, savings, read, lang)?;
     Ok(Report {
         kind: "savings",
         lang,
         title: lang.pick("Penghematan tempat kegiatan", "Savings on event venues").to_owned(),
         lead: lead(savings, &statuses, read, lang)?,
         sections,
-        data: data(savings, lang),
+        data: Table::new("events", String::new(), Vec::new()),
     })
 }
 

@@ -21,8 +21,7 @@ const BARS: usize = 12;
 /// How many inputs a chart of what matters most shows.
 const INPUTS: usize = 8;
 
-/// Adds the summary of a page in front, the charts beside their tables, the origin of every sum, and the listing of
-/// all events.
+/// Adds the summary of a page in front and the charts beside their tables.
 ///
 /// # Errors
 /// [`MoneyError::OutOfRange`] when a total cannot be kept exact.
@@ -50,20 +49,24 @@ pub(super) fn illustrate(
             }
             _ => {}
         }
-        for block in &mut section.blocks {
-            if let Block::Table(table) = block {
-                originate(table, savings, lang);
-            }
-        }
     }
     if !summary.blocks.is_empty() {
         sections.insert(0, summary);
+    }
+    Ok(())
+}
+
+/// Adds what only pages show: the origin of every sum, and the listing of all events.
+pub(super) fn fill_pages(sections: &mut Vec<Section>, savings: &Savings, lang: Lang) {
+    for block in sections.iter_mut().flat_map(|section| &mut section.blocks) {
+        if let Block::Table(table) = block {
+            originate(table, savings, lang);
+        }
     }
     if !savings.events.is_empty() {
         let place = sections.iter().position(|s| s.id == "reconciliation").unwrap_or(sections.len());
         sections.insert(place, every_event(savings, lang));
     }
-    Ok(())
 }
 
 fn saving_events(savings: &Savings) -> impl Iterator<Item = &EventSaving> {

@@ -108,6 +108,11 @@ impl Table {
         &self.rows
     }
 
+    /// The rows, for texts to be masked in them.
+    pub(super) fn rows_mut(&mut self) -> &mut [Row] {
+        &mut self.rows
+    }
+
     /// Says of the row at this place where its figures come from. Nothing happens beyond the last row.
     pub(super) fn originate(&mut self, at: usize, origin: Origin) {
         if let Some(row) = self.rows.get_mut(at) {

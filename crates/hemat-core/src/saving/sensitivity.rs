@@ -3,7 +3,6 @@
 //! Only halls that are known to hold an event at the greatest number of participants are looked at, as in the
 //! headline. An event whose saving falls to nothing leaves the headline; it does not lower it further.
 
-use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::num::NonZeroU32;
 use std::sync::Arc;
@@ -65,12 +64,13 @@ pub(super) fn headline_sensitivity(
     terms: &Terms<'_>,
     jobs: usize,
 ) -> Result<Vec<HeadlineSwing>, CompareError> {
+    let mut numbers = HashMap::new();
     let compared: Vec<Compared<'_>> = savings
         .events
         .iter()
         .zip(events)
         .filter(|(saving, _)| saving.status.is_compared())
-        .map(|(saving, input)| Compared::of(saving, input, terms))
+        .map(|(saving, input)| Compared::of(saving, input, terms, &mut numbers))
         .collect();
     let mut swings = Vec::new();
     for input in inputs(&compared, terms) {
@@ -94,43 +94,83 @@ struct Compared<'a> {
     saving: &'a EventSaving,
     input: &'a EventInput<'a>,
     wanted: Event,
-    /// The same with every count at likely, and what its price then depends on.
-    likely: (Arc<Event>, Arc<Alike>),
+    /// The same with every count at likely, and the number of those that cost the same then.
+    likely: Arc<Event>,
+    alike: usize,
     current: Rupiah,
     times: Estimate<u32>,
 }
 
 impl<'a> Compared<'a> {
-    fn of(saving: &'a EventSaving, input: &'a EventInput<'a>, terms: &Terms<'_>) -> Self {
+    fn of(
+        saving: &'a EventSaving,
+        input: &'a EventInput<'a>,
+        terms: &Terms<'_>,
+        numbers: &mut HashMap<Alike, usize>,
+    ) -> Self {
         let times = input.event.occurrences.as_ref().map_or(Estimate::exact(1), |c| c.value);
         let wanted = needs(input.event, input.start, &Facts::of(terms.replies, &saving.id));
         let likely = counted(&wanted, Point::Likely, Point::Likely);
-        let alike = Alike::of(&likely, input.event.year);
-        Compared {
-            saving,
-            input,
-            wanted,
-            likely: (likely.into(), alike.into()),
-            current: saving.current,
-            times,
-        }
+        let alike = number_of(Alike::of(&likely, input.event.year), numbers);
+        Compared { saving, input, wanted, likely: likely.into(), alike, current: saving.current, times }
     }
 
-    /// The event with every count known: one input at a point, the others at likely.
-    fn at(&self, input: &HeadlineInput, point: Point) -> (Arc<Event>, Arc<Alike>) {
+    /// The event with every count known, one input at a point and the others at likely, and its number among those
+    /// that cost the same.
+    fn at(
+        &self,
+        input: &HeadlineInput,
+        point: Point,
+        numbers: &mut HashMap<Alike, usize>,
+    ) -> (Arc<Event>, usize) {
         let (participants, days) = match input {
             HeadlineInput::Participants => (point, Point::Likely),
             HeadlineInput::Days => (Point::Likely, point),
-            _ => return self.likely.clone(),
+            _ => return (Arc::clone(&self.likely), self.alike),
         };
         let wanted = counted(&self.wanted, participants, days);
-        let alike = Alike::of(&wanted, self.input.event.year);
-        (wanted.into(), alike.into())
+        let alike = number_of(Alike::of(&wanted, self.input.event.year), numbers);
+        (wanted.into(), alike)
     }
 
     /// How often it is held, once at least.
     fn times_at(&self, input: &HeadlineInput, point: Point) -> u32 {
         self.times.at(if *input == HeadlineInput::Times { point } else { Point::Likely }).max(1)
+    }
+}
+
+/// The number of what events alike depend on; a new one for the first of its kind.
+fn number_of(alike: Alike, numbers: &mut HashMap<Alike, usize>) -> usize {
+    let next = numbers.len();
+    *numbers.entry(alike).or_insert(next)
+}
+
+/// Costs already found: by the number of those alike, then by hall.
+#[derive(Default)]
+struct Costs {
+    numbers: HashMap<Alike, usize>,
+    known: Vec<Vec<Option<Rupiah>>>,
+}
+
+impl Costs {
+    /// The cost of an event in a hall, found if it is not known.
+    fn of(
+        &mut self,
+        (alike, hall): (usize, usize),
+        find: impl FnOnce() -> Result<Rupiah, Failed>,
+    ) -> Result<Rupiah, Failed> {
+        if self.known.len() <= alike {
+            self.known.resize_with(alike + 1, Vec::new);
+        }
+        let Some(halls) = self.known.get_mut(alike) else { return find() };
+        if halls.len() <= hall {
+            halls.resize(hall + 1, None);
+        }
+        match halls.get_mut(hall) {
+            Some(Some(cost)) => Ok(*cost),
+            Some(place) => Ok(*place.insert(find()?)),
+            None => find(),
+        }
     }
 }
 
@@ -179,7 +219,7 @@ fn headline(
 ) -> Result<Rupiah, CompareError> {
     let mut halls = Halls::of(terms.venues, terms.book);
     let mut varied: BTreeMap<_, Vec<Venue>> = BTreeMap::new();
-    let mut known = HashMap::new();
+    let mut costs = Costs::default();
     let mut sum = Rupiah::ZERO;
     for event in compared {
         let (start, year) = (event.wanted.start, event.input.event.year);
@@ -188,7 +228,7 @@ fn headline(
             priced.map(|hall| at(hall, input, point, terms)).collect()
         });
         let failed = |error: MoneyError| CompareError::Money { venue: event.saving.id.clone(), error };
-        let saving = best(event, halls, input, point, &mut known).map_err(|e| match e {
+        let saving = best(event, halls, input, point, &mut costs).map_err(|e| match e {
             Failed::Money(error) => failed(error),
             Failed::Compare(error) => error,
         })?;
@@ -208,9 +248,9 @@ fn best(
     halls: &[Venue],
     input: &HeadlineInput,
     point: Point,
-    known: &mut HashMap<(Arc<Alike>, usize), Rupiah>,
+    costs: &mut Costs,
 ) -> Result<Rupiah, Failed> {
-    let (wanted, alike) = event.at(input, point);
+    let (wanted, alike) = event.at(input, point, &mut costs.numbers);
     let times = event.times_at(input, point);
     let mut best = Rupiah::ZERO;
     for (at, (hall, choice)) in halls.iter().zip(&event.saving.halls).enumerate() {
@@ -219,12 +259,8 @@ fn best(
         let saving = if untouched {
             base.likely()
         } else {
-            let cost = match known.entry((Arc::clone(&alike), at)) {
-                Entry::Occupied(cost) => *cost.get(),
-                Entry::Vacant(place) => {
-                    *place.insert(price_in(&wanted, hall).map_err(Failed::Compare)?.total.likely())
-                }
-            };
+            let find = || Ok(price_in(&wanted, hall).map_err(Failed::Compare)?.total.likely());
+            let cost = costs.of((alike, at), find)?;
             let cost = cost.try_times(Decimal::from(times)).map_err(Failed::Money)?;
             event.current.try_sub(cost).map_err(Failed::Money)?
         };

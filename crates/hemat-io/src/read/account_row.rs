@@ -22,8 +22,10 @@ pub(crate) enum Money {
     Ambiguous(Decimal, Decimal),
     /// An amount in scientific notation that lost its last digits.
     Rounded(Rupiah),
-    /// Digits that are no amount, or an amount out of range.
+    /// Digits that are no amount.
     Unreadable,
+    /// An amount beyond what can be kept exact.
+    OutOfRange,
 }
 
 impl Money {
@@ -35,6 +37,10 @@ impl Money {
         }
     }
 }
+
+/// What to do about [`Money::OutOfRange`].
+pub(crate) const OUT_OF_RANGE: &str =
+    "the amount is too large to be kept exact (beyond 10^20 rupiah); columns may have run together";
 
 /// One row with what belongs to it.
 #[derive(Debug, Clone)]
@@ -108,14 +114,19 @@ impl MoneyColumns {
 pub(crate) fn read_money(cell: Option<&Cell>, notation: &Notation) -> Money {
     let Some(cell) = cell else { return Money::Blank };
     match notation.read(cell) {
-        Ok(Reading::Value(value)) => Rupiah::try_new(value).map_or(Money::Unreadable, Money::Value),
+        Ok(Reading::Value(value)) => Rupiah::try_new(value).map_or(Money::OutOfRange, Money::Value),
         Ok(Reading::Ambiguous { comma, dot }) => Money::Ambiguous(comma, dot),
         Err(NumberProblem::Empty) => Money::Blank,
         Err(NumberProblem::Rounded(value)) => {
-            Rupiah::try_new(value).map_or(Money::Unreadable, Money::Rounded)
+            Rupiah::try_new(value).map_or(Money::OutOfRange, Money::Rounded)
         }
-        Err(NumberProblem::NotANumber | NumberProblem::TooLong) => {
-            if cell.to_text().bytes().any(|b| b.is_ascii_digit()) { Money::Unreadable } else { Money::Blank }
+        Err(NumberProblem::TooLong) => Money::OutOfRange,
+        Err(NumberProblem::NotANumber) => {
+            if cell.to_text().bytes().any(|b| b.is_ascii_digit()) {
+                Money::Unreadable
+            } else {
+                Money::Blank
+            }
         }
     }
 }

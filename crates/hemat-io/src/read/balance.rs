@@ -106,7 +106,9 @@ impl Sink {
     /// [`Unbalanced`], with the lines, if they do not, or if the total leaves the range of money.
     pub fn spend(&mut self, amount: Rupiah, lines: Vec<CostLine>) -> Result<(), Unbalanced> {
         let sum = Rupiah::try_sum(lines.iter().map(|l| l.amount)).ok();
-        let total = self.amount_used.try_add(amount).ok();
+        // What was read in all must be an amount too.
+        let in_all = |total: &Rupiah| total.try_add(self.amount_set_aside).is_ok();
+        let total = self.amount_used.try_add(amount).ok().filter(in_all);
         let (Some(total), true) = (total, sum == Some(amount) && !lines.is_empty()) else {
             return Err(Unbalanced { lines, sum });
         };
@@ -125,11 +127,11 @@ impl Sink {
         // A row is set aside once; a second complaint about it is still worth printing.
         if self.aside.insert((self.tables, record.number)) {
             let counted = amount.filter(|a| match self.amount_set_aside.try_add(*a) {
-                Ok(total) => {
+                Ok(total) if total.try_add(self.amount_used).is_ok() => {
                     self.amount_set_aside = total;
                     true
                 }
-                Err(_) => false,
+                _ => false,
             });
             self.set_aside.push(SetAside {
                 row: record.number,
@@ -219,5 +221,43 @@ impl Texts {
                 new
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::diagnostic::Severity;
+
+    fn complaint() -> Diagnostic {
+        Diagnostic {
+            name: "amount-rounded",
+            severity: Severity::Error,
+            file: "a.csv".into(),
+            row: Some(1),
+            column: None,
+            text: None,
+            hint: "export again".to_owned(),
+            amount: None,
+        }
+    }
+
+    /// Used and set aside can each be in range and their sum not.
+    #[test]
+    fn what_was_read_in_all_stays_in_range() {
+        let most = Rupiah::parse_canonical("99999999999999999999").unwrap();
+        let record = |number| Record { number, cells: Vec::new() };
+        let mut sink = Sink::new();
+        sink.set_aside(&record(1), Some(most), complaint());
+        sink.set_aside(&record(2), Some(Rupiah::from_whole(2)), complaint());
+        sink.set_aside(&record(3), Some(Rupiah::from_whole(1)), complaint());
+        let collected = sink.finish();
+        assert_eq!(
+            collected.set_aside.iter().map(|row| row.amount.is_some()).collect::<Vec<_>>(),
+            [true, false, true]
+        );
+        let tally = collected.tally;
+        assert_eq!(tally.amount_used.try_add(tally.amount_set_aside), Ok(tally.amount_read));
+        assert_eq!(tally.amount_read.to_string(), "100000000000000000000");
     }
 }

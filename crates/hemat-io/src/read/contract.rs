@@ -6,6 +6,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use hemat_core::lookalike::turns_text;
+
 /// The most characters of a value that a message shows.
 const SHOWN: usize = 60;
 
@@ -47,16 +49,22 @@ pub struct ContractErrors {
     pub faults: Vec<Fault>,
 }
 
-/// One fault a line: `file:line: key: what is wrong (found: ...): what to try`.
+/// The most faults that a message names: about a screen. The rest is counted.
+const NAMED: usize = 50;
+
+/// One fault a line: `file:line: key: what is wrong (found: ...): what to try`; the first [`NAMED`] of them.
 impl fmt::Display for ContractErrors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (i, fault) in self.faults.iter().enumerate() {
+        for (i, fault) in self.faults.iter().take(NAMED).enumerate() {
             if i > 0 {
                 f.write_str("\n")?;
             }
             write!(f, "{}:{fault}", self.file)?;
         }
-        Ok(())
+        match self.faults.len().saturating_sub(NAMED) {
+            0 => Ok(()),
+            more => write!(f, "\n{}: {more} more faults; mend these first", self.file),
+        }
     }
 }
 
@@ -118,11 +126,14 @@ pub(super) fn plain_text<'t>(text: &'t str, file: &str) -> Result<&'t str, Contr
     faults.finish(file, None)
 }
 
-/// The first line of a text, cut, without control characters that could disturb a terminal.
+/// The first line of a text, cut, without characters that a terminal acts on or that turn text.
 pub(super) fn shown(text: &str) -> String {
     let line = text.trim().lines().next().unwrap_or("").trim_end();
-    let mut out: String =
-        line.chars().take(SHOWN).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+    let mut out: String = line
+        .chars()
+        .take(SHOWN)
+        .map(|c| if c.is_control() || turns_text(c) { '\u{fffd}' } else { c })
+        .collect();
     if line.chars().nth(SHOWN).is_some() || text.trim().lines().nth(1).is_some() {
         out.push_str("...");
     }

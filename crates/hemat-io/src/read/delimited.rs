@@ -4,7 +4,9 @@
 //! table inside a table: whole rows of one dialect stand in the first cell of another, their quoted notes broken
 //! over several outer records. Such rows are taken apart again, and a note's continuation keeps its own record number.
 
-use crate::read::dialect::{Delimiters, detect_delimiters, starts_like_row};
+use crate::read::dialect::{
+    Delimiters, could_be_whole_line, detect_delimiters, is_whole_line, starts_like_row, usual_width,
+};
 use crate::read::synonyms::{field_named, name_key};
 use crate::read::table::{Cell, Record, Table};
 
@@ -28,11 +30,14 @@ pub struct Dialect {
 #[must_use]
 pub fn read_delimited(text: &str) -> (Table, Dialect) {
     let delimiters = detect_delimiters(text);
-    let mut reader = Reader { delimiters, dialect: Dialect::default(), records: Vec::new(), open: None };
+    let width = usual_width(text, delimiters);
+    let mut reader =
+        Reader { delimiters, width, dialect: Dialect::default(), records: Vec::new(), open: None };
     let mut number = 0;
-    for raw in RawRecords::new(text, delimiters.outer) {
+    let mut raws = RawRecords::new(text, delimiters.outer);
+    while let Some(raw) = raws.next() {
         number += 1;
-        reader.raw_record(number, raw);
+        reader.raw_record(number, raw, raws.unclosed);
     }
     let several = reader.records.iter().any(|r| r.cells.len() > 1);
     reader.dialect.delimiter = several.then_some(delimiters.inner);
@@ -50,20 +55,26 @@ pub(super) fn head_records(text: &str, records: usize) -> Option<(&str, char)> {
     Some((text.get(..text.len() - all.rest.len())?, outer))
 }
 
-/// The cells of one record as [`read_delimited`] gives them, if it stands for itself: it holds no other row, and no
-/// row of another dialect.
-pub(super) fn read_alone(raw: &str, delimiter: char) -> Option<Vec<Cell>> {
+/// The cells of one record as [`read_delimited`] gives them, if it stands for itself: it holds no other row, no row of
+/// another dialect, and no quote that is left open. `cells` are its cells where they are known already.
+pub(super) fn read_alone(raw: &str, delimiter: char, cells: Option<Vec<String>>) -> Option<Vec<Cell>> {
     let delimiters = Delimiters { outer: delimiter, inner: delimiter };
-    if swallowed_row(raw, delimiters).is_some() {
+    // How wide the table is is not known here: any line of several cells could be a row.
+    let several = raw.lines().skip(1).any(|line| could_be_whole_line(line, delimiter));
+    let mut records = RawRecords::new(raw, delimiter);
+    records.by_ref().for_each(drop);
+    if several || records.unclosed || swallowed_row(raw, delimiters, None).is_some() {
         return None;
     }
-    let cells = split_strict(raw, delimiter);
+    let cells = cells.unwrap_or_else(|| split_strict(raw, delimiter));
     matches!(inner_row(delimiters, &cells, raw), InnerRow::Plain)
         .then(|| cells.into_iter().map(into_cell).collect())
 }
 
 struct Reader {
     delimiters: Delimiters,
+    /// Cells of most lines, if they are many: a line of so many is a row wherever it stands.
+    width: Option<usize>,
     dialect: Dialect,
     records: Vec<Record>,
     /// Column of an inner quoted cell that goes on in the next outer record.
@@ -71,11 +82,12 @@ struct Reader {
 }
 
 impl Reader {
-    /// One record as a CSV reader sees it; several if an unclosed quote swallowed rows.
-    fn raw_record(&mut self, number: u64, raw: &str) {
+    /// One record as a CSV reader sees it; several if an unclosed quote swallowed rows. `unclosed` if the text ends
+    /// inside a quote.
+    fn raw_record(&mut self, number: u64, raw: &str, unclosed: bool) {
         let mut rest = raw;
         loop {
-            match swallowed_row(rest, self.delimiters) {
+            match swallowed_row(rest, self.delimiters, self.width) {
                 Some(at) => {
                     let (piece, after) = rest.split_at(at);
                     self.dialect.unclosed_quotes.push(number);
@@ -83,7 +95,13 @@ impl Reader {
                     rest = after;
                 }
                 None => {
-                    self.piece(number, rest, false);
+                    let Delimiters { outer, inner } = self.delimiters;
+                    let unclosed = unclosed && outer == inner && split_lenient(rest, outer, None).1.is_some();
+                    if unclosed {
+                        self.dialect.unclosed_quotes.push(number);
+                    }
+                    let rest = if unclosed { rest.trim_end_matches(['\r', '\n']) } else { rest };
+                    self.piece(number, rest, unclosed);
                     return;
                 }
             }
@@ -92,7 +110,7 @@ impl Reader {
 
     fn piece(&mut self, number: u64, raw: &str, unclosed: bool) {
         let Delimiters { outer, inner } = self.delimiters;
-        let cells = if unclosed { split_lenient(raw, outer, None).0 } else { split_strict(raw, outer) };
+        let cells = if unclosed { split_unclosed(raw, outer, self.width) } else { split_strict(raw, outer) };
         let row = inner_row(self.delimiters, &cells, raw);
         let cells = match row {
             InnerRow::Plain if self.open.is_none() => cells,
@@ -181,13 +199,14 @@ fn into_cell(text: String) -> Cell {
 }
 
 /// Position of the first line inside a quoted cell that is a row of its own.
-fn swallowed_row(raw: &str, delimiters: Delimiters) -> Option<usize> {
+fn swallowed_row(raw: &str, delimiters: Delimiters, width: Option<usize>) -> Option<usize> {
     let mut from = 0;
     while let Some(at) = raw.get(from..)?.find(['\n', '\r']) {
         let line = from + at + 1;
         let rest = raw.get(line..)?;
         let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
-        if starts_like_row(rest.get(..end)?, delimiters.inner) {
+        let whole = width.is_some_and(|w| is_whole_line(rest.get(..end).unwrap_or(""), delimiters.inner, w));
+        if whole || starts_like_row(rest.get(..end)?, delimiters.inner) {
             return Some(line);
         }
         from = line;
@@ -200,12 +219,14 @@ fn swallowed_row(raw: &str, delimiters: Delimiters) -> Option<usize> {
 struct RawRecords<'a> {
     rest: &'a str,
     delimiter: u8,
+    /// True once the text has ended inside a quote.
+    unclosed: bool,
 }
 
 impl<'a> RawRecords<'a> {
     fn new(text: &'a str, delimiter: char) -> Self {
         // All delimiters are ASCII.
-        RawRecords { rest: text, delimiter: u8::try_from(delimiter).unwrap_or(b',') }
+        RawRecords { rest: text, delimiter: u8::try_from(delimiter).unwrap_or(b','), unclosed: false }
     }
 }
 
@@ -238,6 +259,7 @@ impl<'a> Iterator for RawRecords<'a> {
             }
             i += 1;
         }
+        self.unclosed = quoted;
         let record = self.rest.get(..i)?;
         let skip = match (bytes.get(i), bytes.get(i + 1)) {
             (Some(b'\r'), Some(b'\n')) => 2,
@@ -317,6 +339,20 @@ fn split_lenient(text: &str, delimiter: char, open: Option<usize>) -> (Vec<Strin
             }
         }
     }
+}
+
+/// Splits a row with a quote that never closes. In a wide table the quote is a plain character if that gives the row
+/// all its cells; else the rest of the row belongs to the cell.
+fn split_unclosed(raw: &str, delimiter: char, width: Option<usize>) -> Vec<String> {
+    let (mut cells, open) = split_lenient(raw, delimiter, None);
+    let rest = open.and_then(|at| cells.get(at).map(|text| (at, split_lenient(text, delimiter, None).0)));
+    if let Some((at, rest)) = rest
+        && width == Some(at + rest.len())
+    {
+        cells.truncate(at);
+        cells.extend(rest);
+    }
+    cells
 }
 
 /// The cell up to its closing quote, and what follows the delimiter after it (`None` at the end of the row).

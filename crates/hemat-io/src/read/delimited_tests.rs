@@ -78,6 +78,39 @@ fn an_unclosed_quote_gives_swallowed_rows_back() {
     assert_eq!(read_delimited(text).1.unclosed_quotes, [2]);
 }
 
+/// In a wide table a line with all its cells is a row, whatever it begins with.
+#[test]
+fn an_unclosed_quote_in_a_wide_table_swallows_nothing() {
+    let head = "year,agency,activity,description,amount\n";
+    for (damaged, first) in
+        [("2026,A,B,\"x,1", ["2026", "A", "B", "x", "1"]), ("\"2026,A,B,x,1", ["2026", "A", "B", "x", "1"])]
+    {
+        let text = format!("{head}{damaged}\n2026,A,C,\"y, z\",2\n2026,A,D,w,3\n");
+        let expected =
+            [row(2, &first), row(2, &["2026", "A", "C", "y, z", "2"]), row(3, &["2026", "A", "D", "w", "3"])];
+        let found: Vec<_> = rows(&text)[1..].iter().map(|r| r.1.clone()).collect();
+        assert_eq!(found, expected.map(|r| r.1), "{damaged}");
+        assert!(!read_delimited(&text).1.unclosed_quotes.is_empty(), "{damaged}");
+        // The same damage in the last row.
+        let text = format!("{head}2026,A,C,y,2\n{damaged}\n");
+        assert_eq!(rows(&text)[2].1, row(3, &first).1, "{damaged}");
+        assert_eq!(read_delimited(&text).1.unclosed_quotes, [3], "{damaged}");
+    }
+}
+
+/// A cell of several lines is no damage, also where a line of it looks long.
+#[test]
+fn cells_of_several_lines_stay_whole_in_a_wide_table() {
+    let text = "a,b,c,d,e\n\"judul\nlanjut, x\",b,c,d,e\n1,\"x,\n,\",3,4,5\n1,2,3,4,\"p\nq\"\n";
+    let expected = [
+        row(2, &["judul\nlanjut, x", "b", "c", "d", "e"]),
+        row(3, &["1", "x,\n,", "3", "4", "5"]),
+        row(4, &["1", "2", "3", "4", "p\nq"]),
+    ];
+    assert_eq!(rows(text)[1..], expected);
+    assert!(read_delimited(text).1.unclosed_quotes.is_empty());
+}
+
 #[test]
 fn carriage_returns_written_out_become_line_ends() {
     assert_eq!(rows("Uraian,Keterangan\na,b_x000D_c\n")[1], row(2, &["a", "b\nc"]));

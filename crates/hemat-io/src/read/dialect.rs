@@ -71,6 +71,55 @@ fn most_regular<'a>(lines: impl Iterator<Item = &'a str> + Clone) -> char {
     best.1
 }
 
+/// Fewer cells than this are a line of prose with commas as likely as a row.
+const WIDE: usize = 5;
+
+/// How many cells more than half of the lines of the head have, if they are at least five and the table stands in no
+/// other.
+#[must_use]
+pub(super) fn usual_width(text: &str, delimiters: Delimiters) -> Option<usize> {
+    let mut counts = std::collections::BTreeMap::new();
+    for line in text.split(['\n', '\r']).filter(|l| !l.trim().is_empty()).take(HEAD_LINES) {
+        *counts.entry(cells_of(line, delimiters.inner)).or_insert(0usize) += 1;
+    }
+    let all: usize = counts.values().sum();
+    let (width, lines) = counts.into_iter().max_by_key(|(_, lines)| *lines)?;
+    (2 * lines > all && width >= WIDE && delimiters.outer == delimiters.inner).then_some(width)
+}
+
+/// How many cells a line has, quoted delimiters left out.
+fn cells_of(line: &str, delimiter: char) -> usize {
+    let mut quoted = false;
+    let delimits = |c: &char| {
+        quoted ^= *c == '"';
+        *c == delimiter && !quoted
+    };
+    line.chars().filter(delimits).count() + 1
+}
+
+/// True for a line inside a quoted cell that can only be a row: as many cells as the others have, and no quote in it
+/// that would close the cell around it.
+pub(super) fn is_whole_line(line: &str, delimiter: char, width: usize) -> bool {
+    !closes_a_cell(line, delimiter) && cells_of(line, delimiter) == width
+}
+
+/// The same where the width is not known: a line of as many cells as a wide table has at least.
+pub(super) fn could_be_whole_line(line: &str, delimiter: char) -> bool {
+    !closes_a_cell(line, delimiter) && cells_of(line, delimiter) >= WIDE
+}
+
+/// True if the first quote of a line closes a cell that was open before it.
+fn closes_a_cell(line: &str, delimiter: char) -> bool {
+    line.find('"').is_some_and(|at| {
+        let before = line.get(..at).and_then(|text| text.chars().next_back());
+        let after = line.get(at + 1..).and_then(|text| text.chars().next());
+        // Two quotes can be one inside the cell.
+        let opens =
+            before.is_none_or(|c| c == delimiter) && after.is_some_and(|c| c != delimiter && c != '"');
+        !opens
+    })
+}
+
 /// True if a line starts with a code of several groups and goes on with at least two more cells.
 #[must_use]
 pub fn starts_like_row(line: &str, delimiter: char) -> bool {

@@ -4,19 +4,25 @@
 //! file's own rounding noise (`57456457922.650024`) goes with the digits that a float never had.
 
 use std::io::Cursor;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{Data, Dimensions, Ods, Reader, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
+use calamine::{
+    Cell as Found, Data, DataRef, Dimensions, Ods, Reader, SheetType, SheetVisible, Xls, Xlsb, Xlsx,
+};
 use thiserror::Error;
 
+use crate::contained::contained;
+use crate::read::compound_chains::check_chains;
 use crate::read::compressed::{CompressedError, Limits, check_zip};
 use crate::read::spreadsheet_cell::{cell_of_data, cell_of_ref};
 use crate::read::table::{Cell, Record, Table};
+use crate::read::workbook_claims::check_claims;
 
 /// Most cells that one workbook may hold, blank ones between them included.
 pub const MAX_CELLS: usize = 20_000_000;
 /// Most columns of a sheet; the formats allow no more.
 pub const MAX_COLUMNS: usize = 16_384;
+/// Most rows of a sheet; the formats allow no more.
+pub const MAX_ROWS: usize = 1_048_576;
 
 /// A sheet as it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +54,14 @@ pub enum WorkbookError {
         /// The sheet.
         sheet: String,
     },
+    /// It names a row beyond [`MAX_ROWS`].
+    #[error(
+        "sheet {sheet:?} claims more rows than the {MAX_ROWS} that the format has; save the sheet with the budget as CSV"
+    )]
+    TooManyRows {
+        /// The sheet.
+        sheet: String,
+    },
     /// The file is damaged.
     #[error("the workbook is damaged: {0}; open it in a spreadsheet program and save it again")]
     Broken(String),
@@ -66,9 +80,11 @@ pub enum WorkbookError {
 pub fn read_workbook(bytes: &[u8], limits: &Limits) -> Result<Workbook, WorkbookError> {
     if bytes.starts_with(b"PK") {
         check_zip(bytes, limits)?;
+        check_claims(bytes)?;
+    } else {
+        check_chains(bytes)?;
     }
-    // The parser is a third party's and the bytes are a stranger's.
-    let workbook = catch_unwind(AssertUnwindSafe(|| open(bytes)))
+    let workbook = contained(|| open(bytes))
         .unwrap_or_else(|_| Err(WorkbookError::Broken("its structure contradicts itself".to_owned())))?;
     if workbook.sheets.is_empty() { Err(WorkbookError::NoSheet) } else { Ok(workbook) }
 }
@@ -78,19 +94,28 @@ fn open(bytes: &[u8]) -> Result<Workbook, WorkbookError> {
         zip::ZipArchive::new(Cursor::new(bytes)).is_ok_and(|zip| zip.index_for_name(name).is_some())
     };
     if !bytes.starts_with(b"PK") {
-        let workbook: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(broken)?;
+        let opened = Xls::new(Cursor::new(bytes));
+        let workbook: Xls<_> = opened.map_err(|error| match is_encrypted(bytes) {
+            true => WorkbookError::Password,
+            false => broken(error),
+        })?;
         let merges = |name: &str, book: &mut Xls<_>| book.merge_cells_by_sheet_name(name).unwrap_or_default();
         dense("xls", workbook, merges)
     } else if has("xl/workbook.xml") {
         read_xlsx(Xlsx::new(Cursor::new(bytes)).map_err(broken)?)
     } else if has("xl/workbook.bin") {
-        let workbook: Xlsb<_> = Xlsb::new(Cursor::new(bytes)).map_err(broken)?;
-        dense("xlsb", workbook, |_, _| Vec::new())
+        read_xlsb(Xlsb::new(Cursor::new(bytes)).map_err(broken)?)
     } else {
         crate::read::ods_extent::check_extent(bytes)?;
         let workbook: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(broken)?;
         dense("ods", workbook, |_, _| Vec::new())
     }
+}
+
+/// An XLSX with a password is an old container with a stream of this name.
+fn is_encrypted(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.windows(name.len()).any(|window| window == name)
 }
 
 fn broken(error: impl std::fmt::Display) -> WorkbookError {
@@ -111,16 +136,40 @@ fn read_xlsx(mut workbook: Xlsx<Cursor<&[u8]>>) -> Result<Workbook, WorkbookErro
             continue;
         }
         let merges = workbook.merge_cells_by_sheet_name(&sheet.name).unwrap_or_default();
-        let mut grid = Grid::new(&sheet.name, &mut budget);
+        let grid = Grid::new(&sheet.name, &mut budget);
         let mut cells = workbook.worksheet_cells_reader(&sheet.name).map_err(broken)?;
-        while let Some(cell) = cells.next_cell().map_err(broken)? {
-            let (row, column) = cell.get_position();
-            grid.put(row, column, cell_of_ref(cell.get_value()))?;
-        }
-        let table = grid.into_table(&merges);
+        let table = streamed(grid, || cells.next_cell())?.into_table(&merges);
         sheets.push(WorkbookSheet { table, hidden: sheet.visible != SheetVisible::Visible });
     }
     Ok(Workbook { format: "xlsx", sheets })
+}
+
+/// The same for the binary form: two far cells would make a range of all cells between them.
+fn read_xlsb(mut workbook: Xlsb<Cursor<&[u8]>>) -> Result<Workbook, WorkbookError> {
+    let mut budget = MAX_CELLS;
+    let mut sheets = Vec::new();
+    for sheet in workbook.sheets_metadata().to_vec() {
+        if sheet.typ != SheetType::WorkSheet {
+            continue;
+        }
+        let grid = Grid::new(&sheet.name, &mut budget);
+        let mut cells = workbook.worksheet_cells_reader(&sheet.name).map_err(broken)?;
+        let table = streamed(grid, || cells.next_cell())?.into_table(&[]);
+        sheets.push(WorkbookSheet { table, hidden: sheet.visible != SheetVisible::Visible });
+    }
+    Ok(Workbook { format: "xlsb", sheets })
+}
+
+/// Puts cell after cell into the grid.
+fn streamed<'b, 'c, E: std::fmt::Display>(
+    mut grid: Grid<'b>,
+    mut next: impl FnMut() -> Result<Option<Found<DataRef<'c>>>, E>,
+) -> Result<Grid<'b>, WorkbookError> {
+    while let Some(cell) = next().map_err(broken)? {
+        let (row, column) = cell.get_position();
+        grid.put(row, column, cell_of_ref(cell.get_value()))?;
+    }
+    Ok(grid)
 }
 
 /// The other formats come as dense ranges.
@@ -174,6 +223,9 @@ impl<'b> Grid<'b> {
             return Ok(());
         }
         let (row, column) = (row as usize, column as usize);
+        if row >= MAX_ROWS {
+            return Err(WorkbookError::TooManyRows { sheet: self.table.sheet.clone() });
+        }
         let records = &mut self.table.records;
         let width = records.get(row).map_or(0, |r| r.cells.len());
         let new = (row + 1).saturating_sub(records.len()) + (column + 1).saturating_sub(width);

@@ -94,7 +94,11 @@ pub(super) fn count(item: &Item<'_>, faults: &mut Faults<'_>) -> Option<NonZeroU
 /// A float is taken from its text and never goes through binary.
 fn digits(item: &Item<'_>) -> Option<String> {
     match item.value {
-        DeValue::Integer(n) => i128::from_str_radix(n.as_str(), n.radix()).ok().map(|n| n.to_string()),
+        DeValue::Integer(n) => match i128::from_str_radix(n.as_str(), n.radix()) {
+            Ok(n) => Some(n.to_string()),
+            // More than 38 digits: whoever reads them says that they are too many.
+            Err(_) => (n.radix() == 10).then(|| n.as_str().to_owned()),
+        },
         DeValue::Float(n) => Some(n.as_str().trim_start_matches('+').replace('_', "")),
         DeValue::String(text) => Some(text.trim().to_owned()),
         _ => None,

@@ -8,12 +8,13 @@ use toml::de::DeValue;
 use hemat_core::component::{Basis, Component, Included};
 use hemat_core::evidence::Evidence;
 use hemat_core::kind::VenueKind;
+use hemat_core::lookalike::{codes, hidden, lookalikes};
 use hemat_core::session::Seating;
 use hemat_core::venue::{Capacity, Rate, RateError, Tax, Venue};
 
 use crate::read::contract::{ContractErrors, Faults, plain_text};
 use crate::read::event_file::{hours, words};
-use crate::read::toml_section::{Section, parse};
+use crate::read::toml_section::{Item, Section, parse};
 use crate::read::toml_value::{
     boolean, count, date, decimal, estimate, evidence, list, money, source, text, text_or_empty, word,
 };
@@ -66,10 +67,10 @@ fn venue(section: &Section<'_>, lines: &mut BTreeMap<String, u64>, faults: &mut 
             }
             Some(id)
         });
-    let name = section.item("name").and_then(|item| self::text(&item, faults));
+    let name = section.item("name").and_then(|item| name_of_place(&item, faults));
     let aliases = section.item("aliases").map(|item| {
         let items = list(&item, faults);
-        items.iter().filter_map(|alias| self::text(alias, faults)).collect()
+        items.iter().filter_map(|alias| name_of_place(alias, faults)).collect()
     });
     let kinds = words(&KINDS, VenueKind::as_str);
     let kind = section.required("kind", &format!("valid: {}", kinds.join(", ")), faults).and_then(|item| {
@@ -98,6 +99,23 @@ fn venue(section: &Section<'_>, lines: &mut BTreeMap<String, u64>, faults: &mut 
         capacity,
         rates,
     })
+}
+
+/// A name is what lines of a budget are recognised by: letters that only look Latin and hidden characters are refused, or
+/// it would stand in a report and match nothing, or another place.
+fn name_of_place(item: &Item<'_>, faults: &mut Faults<'_>) -> Option<String> {
+    let name = self::text(item, faults)?;
+    let letters: Vec<String> = lookalikes(&name).iter().map(ToString::to_string).collect();
+    if !letters.is_empty() {
+        let what = format!("has letters that only look Latin: {}", letters.join(", "));
+        item.wrong(faults, &what, "type the name anew in Latin letters");
+    }
+    let unseen = hidden(&name);
+    if !unseen.is_empty() {
+        let what = format!("has characters that nobody sees: {}", codes(&unseen));
+        item.wrong(faults, &what, "type the name anew");
+    }
+    (letters.is_empty() && unseen.is_empty()).then_some(name)
 }
 
 fn capacity(section: &Section<'_>, faults: &mut Faults<'_>) -> Option<Capacity> {

@@ -10,7 +10,7 @@ use hemat_core::source::RowRef;
 use rust_decimal::Decimal;
 
 use crate::read::account_code::read_code;
-use crate::read::account_row::{Money, read_money};
+use crate::read::account_row::{Money, OUT_OF_RANGE, read_money};
 use crate::read::balance::{Sink, Texts};
 use crate::read::budget::LayoutName;
 use crate::read::diagnostic::{Diagnostic, Severity};
@@ -106,6 +106,7 @@ impl Reader<'_> {
             Money::Unreadable => {
                 return self.aside(record, "amount-unreadable", "the amount cell is no number", sink);
             }
+            Money::OutOfRange => return self.aside(record, "amount-out-of-range", OUT_OF_RANGE, sink),
         };
         let unit_price = read_money(self.header.cell(record, Field::UnitPrice), &self.prices).value();
         let quantity = self.quantity(record);
@@ -117,9 +118,11 @@ impl Reader<'_> {
             sink.complain(self.complaint(record, "total-mismatch", Severity::Warning, &hint));
         }
         let line = self.line(record, amount, quantity, unit_price);
+        let unread = self.unread(record, &line);
         if sink.spend(amount, vec![line]).is_err() {
-            self.aside(record, "amount-out-of-range", "the amount is too large to be kept exact", sink);
+            return self.aside(record, "amount-out-of-range", OUT_OF_RANGE, sink);
         }
+        unread.into_iter().for_each(|complaint| sink.complain(complaint));
     }
 
     fn line(
@@ -194,6 +197,31 @@ impl Reader<'_> {
         }
     }
 
+    /// The cells beside the amount that hold something and gave nothing: the row is used, and says so.
+    fn unread(&self, record: &Record, line: &CostLine) -> Vec<Diagnostic> {
+        let day = if self.header.has(Field::Date) { Field::Date } else { Field::StartDate };
+        let year = || year_in(&self.text(record, Field::Year));
+        let fields = [
+            (Field::UnitPrice, line.unit_price.is_none(), "a price of one unit, in digits"),
+            (Field::Quantity, line.quantity.is_none(), "a quantity such as 50 orang x 2 hari"),
+            (Field::Persons, self.number(record, Field::Persons).is_none(), "a number of persons"),
+            (Field::Days, self.number(record, Field::Days).is_none(), "a number of days"),
+            (Field::Occurrences, self.number(record, Field::Occurrences).is_none(), "a number of times"),
+            (day, line.date.is_none(), "a day of the calendar, 2026-03-10"),
+            (Field::Year, year().is_none(), "a fiscal year from 2000 to 2099"),
+            (Field::AccountCode, line.context.account.is_none(), "an account code, 5.1.02.01.01.0052"),
+        ];
+        let unread = fields.into_iter().filter(|(field, missing, _)| {
+            let text = self.text(record, *field);
+            *missing && !text.is_empty() && text != "-"
+        });
+        let complaint = |(field, _, wanted): (Field, bool, &str)| {
+            let hint = format!("not read as {wanted}; the row is used without it");
+            self.complaint_of(field, record, "cell-unreadable", Severity::Warning, &hint)
+        };
+        unread.map(complaint).collect()
+    }
+
     fn date(&self, record: &Record) -> Option<Date> {
         match self.header.cell(record, Field::Date).or_else(|| self.header.cell(record, Field::StartDate))? {
             Cell::Date(date) => Some(*date),
@@ -211,13 +239,24 @@ impl Reader<'_> {
     }
 
     fn complaint(&self, record: &Record, name: &'static str, severity: Severity, hint: &str) -> Diagnostic {
+        self.complaint_of(Field::Amount, record, name, severity, hint)
+    }
+
+    fn complaint_of(
+        &self,
+        field: Field,
+        record: &Record,
+        name: &'static str,
+        severity: Severity,
+        hint: &str,
+    ) -> Diagnostic {
         Diagnostic {
             name,
             severity,
             file: Arc::clone(&self.source.file),
             row: Some(record.number),
-            column: self.header.name(Field::Amount).map(str::to_owned),
-            text: self.header.cell(record, Field::Amount).map(Cell::to_text),
+            column: self.header.name(field).map(str::to_owned),
+            text: self.header.cell(record, field).map(Cell::to_text),
             hint: hint.to_owned(),
             amount: None,
         }

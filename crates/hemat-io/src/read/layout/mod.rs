@@ -10,6 +10,7 @@ use crate::read::balance::{Collected, Sink};
 use crate::read::budget::{BudgetFile, FileColumn, LayoutName};
 use crate::read::header::Header;
 use crate::read::source::{Sheet, Source};
+use crate::read::strange_text;
 use crate::read::synonyms::Field;
 
 mod class_heading;
@@ -104,6 +105,7 @@ pub(in crate::read) fn finished(
 /// Adds what only all lines together tell.
 pub(in crate::read) fn complete(file: &mut BudgetFile, accounts: &[NamedAccount<'_>]) {
     file.diagnostics.extend(disagreements(&file.file, &file.lines, accounts));
+    file.diagnostics.extend(strange_text::complaints(&file.file, &file.lines, &file.set_aside));
     file.diagnostics.sort_by_key(|d| d.row);
 }
 

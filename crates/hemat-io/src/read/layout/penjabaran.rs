@@ -9,7 +9,7 @@ use hemat_core::source::RowRef;
 use hemat_core::sum_gap::SumGap;
 use rust_decimal::Decimal;
 
-use crate::read::account_row::{AccountRow, Money, MoneyColumns, read_rows};
+use crate::read::account_row::{AccountRow, Money, MoneyColumns, OUT_OF_RANGE, read_rows};
 use crate::read::agency::Agencies;
 use crate::read::balance::{Sink, Texts};
 use crate::read::budget::{DecimalMark, LayoutName};
@@ -311,6 +311,7 @@ impl<'a> Reader<'a> {
             (Money::Unreadable, _) => {
                 Settled::Aside("amount-unreadable", None, "the amount cell is no number")
             }
+            (Money::OutOfRange, _) => Settled::Aside("amount-out-of-range", None, OUT_OF_RANGE),
             (Money::Blank, Some(_)) => {
                 Settled::Aside("amount-missing", None, "the note has details, the amount cell is empty")
             }

@@ -13,7 +13,7 @@ use crate::read::balance::{Sink, Texts};
 use crate::read::budget::LayoutName;
 use crate::read::diagnostic::Severity;
 use crate::read::layout::form_head::{FormHead, read_head};
-use crate::read::layout::rka_row::{Kind, Parsed, parse};
+use crate::read::layout::rka_row::{Accounts, Kind, Parsed, parse};
 use crate::read::layout::row::Rows;
 use crate::read::layout::{Layout, Used};
 use crate::read::source::Source;
@@ -79,9 +79,10 @@ struct Account {
 }
 
 pub(super) fn read_sheet(source: &Source, rows: &Rows<'_>, sink: &mut Sink) {
-    let mut texts = Texts::default();
+    let (mut texts, mut accounts) = (Texts::default(), Accounts::default());
     let form = Form { source, rows, head: read_head(rows) };
-    let parsed: Vec<Parsed<'_>> = rows.records().iter().map(|record| parse(rows, record)).collect();
+    let parsed: Vec<Parsed<'_>> =
+        rows.records().iter().map(|record| parse(rows, record, &mut accounts)).collect();
     let mut account: Option<Account> = None;
     let mut heading = String::new();
     let mut total = Rupiah::ZERO;
@@ -162,12 +163,17 @@ fn spend_detail(rows: &Rows<'_>, row: &Parsed<'_>, amount: Rupiah, line: CostLin
 pub(in crate::read) struct Alone<'a> {
     form: Form<'a>,
     texts: Texts,
+    accounts: Accounts,
 }
 
 impl<'a> Alone<'a> {
     /// For the rows below a head.
     pub(in crate::read) fn new(source: &'a Source, rows: &'a Rows<'a>) -> Self {
-        Alone { form: Form { source, rows, head: read_head(rows) }, texts: Texts::default() }
+        Alone {
+            form: Form { source, rows, head: read_head(rows) },
+            texts: Texts::default(),
+            accounts: Accounts::default(),
+        }
     }
 
     /// What titles, options and the head say of every row that does not say it itself.
@@ -187,7 +193,7 @@ impl<'a> Alone<'a> {
     /// details, a heading, a total.
     pub(in crate::read) fn read(&mut self, record: &Record, sink: &mut Sink) -> bool {
         let rows = self.form.rows;
-        let row = parse(rows, record);
+        let row = parse(rows, record, &mut self.accounts);
         match (&row.kind, row.amount) {
             (Kind::Nothing, _) => {}
             (Kind::Unclear(name, hint), _) => {

@@ -1,5 +1,8 @@
 //! One row of an RKA: account, heading, detail, footer or nothing.
 
+use std::collections::HashMap;
+
+use foldhash::fast::FixedState;
 use hemat_core::account::AccountCode;
 use hemat_core::money::Rupiah;
 use hemat_core::quantity::{Factor, Quantity};
@@ -47,12 +50,41 @@ pub(super) struct Parsed<'a> {
     pub(super) is_grand_total: bool,
 }
 
+/// Account codes and names already read: a file repeats a few hundred.
+#[derive(Debug, Default)]
+pub(super) struct Accounts {
+    /// By the cells of code and name as text: the code if it is one, the name without it.
+    known: HashMap<(String, String), Known, FixedState>,
+}
+
+#[derive(Debug, Clone)]
+struct Known {
+    code: String,
+    split: Option<Option<AccountCode>>,
+    name: String,
+}
+
+impl Accounts {
+    fn of(&mut self, rows: &Rows<'_>, record: &Record) -> Known {
+        let cells = (rows.raw(record, Field::AccountCode), rows.raw(record, Field::AccountName));
+        if let Some(known) = self.known.get(&cells) {
+            return known.clone();
+        }
+        let code: String = cells.0.split_whitespace().collect();
+        let split = read_code(&code).map(|split| split.account);
+        let known = Known { code, split, name: without_code(&one_line(&cells.1)) };
+        // Forms without codes have a new name in every row; exports repeat theirs.
+        if known.split.is_some() {
+            self.known.insert(cells, known.clone());
+        }
+        known
+    }
+}
+
 /// Takes a row apart.
-pub(super) fn parse<'a>(rows: &Rows<'_>, record: &'a Record) -> Parsed<'a> {
-    let code: String = rows.raw(record, Field::AccountCode).split_whitespace().collect();
-    let split = read_code(&code);
+pub(super) fn parse<'a>(rows: &Rows<'_>, record: &'a Record, accounts: &mut Accounts) -> Parsed<'a> {
+    let Known { code, split, name } = accounts.of(rows, record);
     let is_code = split.is_some();
-    let name = rows.text(record, Field::AccountName);
     let bought = description_of(rows, record);
     let after = if rows.has(Field::AmountAfter) { Field::AmountAfter } else { Field::Amount };
     let money = rows.money(record, after);
@@ -76,18 +108,21 @@ pub(super) fn parse<'a>(rows: &Rows<'_>, record: &'a Record) -> Parsed<'a> {
     };
     let words = if parsed.description.is_empty() { &code } else { &parsed.description };
     let priced = parsed.unit_price.is_some() || parsed.quantity.is_some();
-    parsed.kind = if record.is_blank() || rows.header.is_repeated_by(record) || numbers_columns(record) {
+    // A header repeated has no amount, save one named by a year.
+    let amounts = parsed.amount.is_some_and(|amount| amount > Rupiah::from_whole(9999));
+    let repeats = || !amounts && rows.header.is_repeated_by(record);
+    parsed.kind = if record.is_blank() || repeats() || numbers_columns(record) {
         Kind::Nothing
     } else if !is_code && is_total(words) {
         parsed.is_grand_total = parsed.amount.is_some();
         Kind::Footer
     } else if is_code && !priced {
-        Kind::Account { name: without_code(&name), code }
+        Kind::Account { name, code }
     } else if let Money::Unclear(problem, hint) = money {
         Kind::Unclear(problem, hint)
     } else if parsed.amount.is_some() && (priced || is_dashed(rows, record)) {
         if is_code {
-            parsed.own_account = Some((split.and_then(|split| split.account), without_code(&name)));
+            parsed.own_account = Some((split.flatten(), name));
         }
         Kind::Detail
     } else if parsed.amount.is_none() && parsed.unit_price.is_some() && parsed.quantity.is_some() {

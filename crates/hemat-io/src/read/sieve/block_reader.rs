@@ -19,7 +19,7 @@ use super::blocks::Block;
 use super::columns::Columns;
 use super::judge::Judge;
 use super::outcome::{BlockRead, Passed};
-use super::split::split;
+use super::split::Row;
 
 /// Lines at the head of a file that are kept whatever they are: a file of few lines is compared with others word
 /// by word.
@@ -57,7 +57,7 @@ impl<'a> BlockReader<'a> {
         let mut sink = Sink::new();
         let mut read = BlockRead::default();
         let mut passed = 0;
-        let mut cells = Vec::new();
+        let mut row = Row::new(self.columns.delimiter, self.columns.alike);
         let mut from = 0;
         for (at, end) in block.ends.iter().enumerate() {
             let number = block.first + at as u64;
@@ -70,12 +70,18 @@ impl<'a> BlockReader<'a> {
             if returns && raw.contains('\r') {
                 return None;
             }
-            let whole = split(raw.as_bytes(), self.columns.delimiter, &mut cells);
+            let whole = row.read(raw.as_bytes());
             let judged = whole && number > self.columns.data_from + KEPT_AT_HEAD;
-            if judged && self.judge.passes(number, &cells) {
+            let passes = judged && self.judge.passes(number, &row);
+            if judged {
+                row.remember();
+            }
+            if passes {
                 passed += 1;
             } else {
-                self.keep(number, raw, &mut sink, &mut read.evidence)?;
+                let cells = if whole { row.texts() } else { None };
+                let cells = read_alone(raw, char::from(self.columns.delimiter), cells)?;
+                self.keep(Record { number, cells }, &mut sink, &mut read.evidence)?;
             }
         }
         read.records = block.ends.len() as u64;
@@ -87,12 +93,10 @@ impl<'a> BlockReader<'a> {
     /// The layout reads a row.
     fn keep(
         &mut self,
-        number: u64,
-        raw: &str,
+        record: Record,
         sink: &mut Sink,
         evidence: &mut [MarkEvidence; crate::read::layout::row::MONEY.len()],
     ) -> Option<()> {
-        let record = Record { number, cells: read_alone(raw, char::from(self.columns.delimiter))? };
         self.rows.look_for_marks(&record, evidence);
         self.alone.read(&record, sink).then_some(())
     }

@@ -24,6 +24,10 @@ pub(super) struct Columns {
     pub shared: [Option<usize>; 5],
     /// The factors of the quantity have columns of their own besides.
     pub has_factors: bool,
+    /// So many first cells are alike in neighbours: all that they share stands there, and nothing else is looked at.
+    pub alike: usize,
+    /// Account, heading and words: from cell to cell, both included; cells beside each other are one run.
+    pub words: Vec<(usize, usize)>,
     /// Cells that a record must have at least.
     pub width: usize,
 }
@@ -56,10 +60,35 @@ impl Columns {
             amount: at(Field::Amount)?,
             shared: [Field::Year, Field::Region, Field::Agency, Field::SubActivity, Field::Activity].map(at),
             has_factors: header.has(Field::Volume1),
+            alike: 0,
+            words: Vec::new(),
             width: 0,
         };
         columns.width = columns.needed(header);
+        columns.words = columns.runs_of_words();
+        columns.alike = columns.alike();
         Some(columns)
+    }
+
+    fn runs_of_words(&self) -> Vec<(usize, usize)> {
+        let own = [self.account_code, self.account_name, self.description];
+        let mut all: Vec<usize> = own.into_iter().chain(self.heading).chain(self.specification).collect();
+        all.sort_unstable();
+        let mut runs: Vec<(usize, usize)> = Vec::new();
+        for at in all {
+            match runs.last_mut() {
+                Some((_, end)) if at <= *end + 1 => *end = at,
+                _ => runs.push((at, at)),
+            }
+        }
+        runs
+    }
+
+    /// The cells before the first that differs from row to row; none if one that neighbours share stands behind it.
+    fn alike(&self) -> usize {
+        let words = self.words.iter().map(|(from, _)| *from);
+        let first = words.chain([self.quantity, self.unit_price, self.amount]).min().unwrap_or(0);
+        if self.shared.iter().flatten().all(|at| *at < first) { first } else { 0 }
     }
 
     fn needed(&self, header: &Header) -> usize {

@@ -14,11 +14,13 @@ use crate::read::account_code::read_code;
 use crate::read::layout::rka_row::{described, without_code};
 use crate::read::number::read_number;
 use crate::read::quantity::read_quantity;
+use crate::read::strange_text::is_strange;
 use crate::read::title::one_line;
 
 use super::columns::Columns;
 use super::memo::Memo;
 use super::outcome::{Account, Passed};
+use super::split::Row;
 
 /// A row of less than 40 rupiah could be one that numbers the columns.
 const LEAST: i64 = 40;
@@ -28,12 +30,43 @@ const MOST_ACTIVITIES: usize = 64;
 
 /// What a row's account and words come to.
 enum Verdict {
-    /// Something is in doubt, or it may be about an event.
+    /// Something is in doubt.
     Keep,
     /// About no event whatever its activity says.
-    Pass(UnassignedReason),
-    /// Its activity may matter; the reasons already found, by activity.
-    Ask { said: Said, reasons: Vec<(usize, Option<UnassignedReason>)> },
+    Pass { account: usize },
+    /// Its activity may matter.
+    Ask(Ask),
+}
+
+/// A text that an activity may give another meaning.
+struct Ask {
+    account: usize,
+    /// The activity asked about last, and the reason.
+    last: (usize, Option<UnassignedReason>),
+    said: Box<Said>,
+    /// The reasons already found, by activity.
+    reasons: Vec<(usize, Option<UnassignedReason>)>,
+}
+
+impl Ask {
+    fn reason(
+        &mut self,
+        activity: usize,
+        find: impl FnOnce(&Said) -> Option<UnassignedReason>,
+    ) -> Option<UnassignedReason> {
+        if self.last.0 != activity {
+            let known = self.reasons.iter().find(|(of, _)| *of == activity).copied();
+            self.last = known.unwrap_or_else(|| {
+                let found = (activity, find(&self.said));
+                // A budget has few kinds of activities; one of very many is asked again.
+                if self.reasons.len() < MOST_ACTIVITIES {
+                    self.reasons.push(found);
+                }
+                found
+            });
+        }
+        self.last.1
+    }
 }
 
 /// What the quantity of a row comes to.
@@ -62,24 +95,16 @@ enum Tail {
 pub(super) struct Judge<'a> {
     columns: &'a Columns,
     classifier: &'a Classifier,
-    accounts: Memo<Option<usize>>,
     verdicts: Memo<Verdict>,
     tails: Memo<Tail>,
     activities: HashMap<Said, usize>,
     said: Vec<Said>,
-    /// The shared cells of the row before, with what they came to.
-    shared: Shared,
+    /// What neighbours share: the place of what their activity says, and whether nothing of it is in doubt.
+    activity: usize,
+    context: bool,
     head: LineContext,
     /// What was passed over.
     pub passed: Passed,
-}
-
-#[derive(Default)]
-struct Shared {
-    key: Vec<u8>,
-    ends: [usize; 5],
-    activity: usize,
-    context: bool,
 }
 
 impl<'a> Judge<'a> {
@@ -88,101 +113,69 @@ impl<'a> Judge<'a> {
         Judge {
             columns,
             classifier,
-            accounts: Memo::new(),
             verdicts: Memo::new(),
             tails: Memo::new(),
             activities: HashMap::new(),
             said: Vec::new(),
-            shared: Shared::default(),
+            activity: 0,
+            context: false,
             head,
             passed: Passed::default(),
         }
     }
 
     /// Passes over the row if nothing about it is in doubt. False if it is to be read.
-    pub(super) fn passes(&mut self, number: u64, cells: &[&[u8]]) -> bool {
+    pub(super) fn passes(&mut self, number: u64, row: &Row<'_>) -> bool {
         let c = self.columns;
-        if cells.len() < c.width {
+        let cell = |at: usize| row.cells.get(at).copied().unwrap_or_default();
+        if !row.begins_as_before {
+            let shared = c.shared.map(|at| at.map(cell).unwrap_or_default());
+            self.context = !is_foreign(cell(0), c.delimiter) && self.share(&shared).is_some();
+        }
+        if !self.context || row.cells.len() < c.width {
             return false;
         }
-        let cell = |at: usize| cells.get(at).copied().unwrap_or_default();
-        let or_none = |at: Option<usize>| at.map(cell).unwrap_or_default();
         let (Some(amount), Some(price)) = (plain(cell(c.amount)), plain(cell(c.unit_price))) else {
             return false;
         };
-        if amount < LEAST || is_foreign(cells.first().copied().unwrap_or_default(), c.delimiter) {
-            return false;
-        }
-        if !self.share(&c.shared.map(or_none)) {
-            return false;
-        }
         match self.product(cell(c.quantity)) {
+            _ if amount < LEAST => return false,
             Product::Units(units) if i128::from(units) * i128::from(price) != i128::from(amount) => {
                 return false;
             }
             Product::Unclear => return false,
             Product::Units(_) | Product::None => {}
         }
-        let Some(account) = self.account(cell(c.account_code), cell(c.account_name)) else { return false };
-        let words = [or_none(c.heading), cell(c.description), or_none(c.specification)];
-        let Some(reason) = self.reason(account, &words) else { return false };
+        let Some((account, reason)) = self.reason(row) else { return false };
         self.passed.add(account, reason, amount, number);
         true
     }
 
-    /// The place of an account among those seen; `None` if something about it is in doubt.
-    fn account(&mut self, code: &[u8], name: &[u8]) -> Option<usize> {
-        let seen = &mut self.passed.accounts;
-        *self.accounts.get(0, &[code, name], || {
-            let account = account(code, name)?;
-            let known = seen.iter().position(|a| a.is_same(&account));
-            Some(known.unwrap_or_else(|| {
-                seen.push(account);
-                seen.len() - 1
-            }))
-        })
-    }
-
-    /// Why a row is about no event; `None` if it may be, or something is in doubt.
-    fn reason(&mut self, account: usize, words: &[&[u8]; 3]) -> Option<UnassignedReason> {
-        let (classifier, passed) = (self.classifier, &self.passed);
-        let verdict = self.verdicts.get(account, words, || {
-            let account = passed.accounts.get(account);
-            account.and_then(|account| verdict(classifier, account, words)).unwrap_or(Verdict::Keep)
-        });
-        match verdict {
+    /// The account of a row and why it is about no event; `None` if it may be, or something is in doubt.
+    fn reason(&mut self, row: &Row<'_>) -> Option<(usize, UnassignedReason)> {
+        let (c, classifier, accounts) = (self.columns, self.classifier, &mut self.passed.accounts);
+        let (activity, said_by) = (self.activity, self.said.get(self.activity)?);
+        let mut texts: [&[u8]; 5] = [&[]; 5];
+        let runs =
+            c.words.iter().zip(&mut texts).map(|((from, to), text)| *text = row.run(*from, *to)).count();
+        let whose = (activity, said_by);
+        let make = || verdict(classifier, c, row, accounts, whose).unwrap_or(Verdict::Keep);
+        let keep = |made: &Verdict| !matches!(made, Verdict::Ask(Ask { last: (_, None), .. }));
+        match self.verdicts.get(texts.get(..runs)?, make, keep) {
             Verdict::Keep => None,
-            Verdict::Pass(reason) => Some(*reason),
-            Verdict::Ask { said, reasons } => {
-                let activity = self.shared.activity;
-                if let Some((_, reason)) = reasons.iter().find(|(of, _)| *of == activity) {
-                    return *reason;
-                }
-                let reason = reason_of(classifier, said, self.said.get(activity)?);
-                // A budget has few kinds of activities; one of very many is asked again.
-                if reasons.len() < MOST_ACTIVITIES {
-                    reasons.push((activity, reason));
-                }
-                reason
+            Verdict::Pass { account } => Some((*account, UnassignedReason::NotEvent)),
+            Verdict::Ask(ask) => {
+                let reason = ask.reason(activity, |said| reason_of(classifier, said, said_by));
+                Some((ask.account, reason?))
             }
         }
     }
 
-    /// Takes in the cells that neighbours share. False if one of them is in doubt.
-    fn share(&mut self, cells: &[&[u8]; 5]) -> bool {
-        if self.shared.is(cells) {
-            return self.shared.context;
+    /// Takes in the cells that neighbours share; `None` if one of them is in doubt.
+    fn share(&mut self, cells: &[&[u8]; 5]) -> Option<()> {
+        if cells.iter().any(|cell| is_strange(cell)) {
+            return None;
         }
-        self.shared.key.clear();
-        for (cell, end) in cells.iter().zip(&mut self.shared.ends) {
-            self.shared.key.extend_from_slice(cell);
-            *end = self.shared.key.len();
-        }
-        self.shared.context = self.new_context(cells).is_some();
-        self.shared.context
-    }
-
-    fn new_context(&mut self, cells: &[&[u8]; 5]) -> Option<()> {
         let mut texts = [const { String::new() }; 5];
         for (text, cell) in texts.iter_mut().zip(cells) {
             *text = text_of(cell)?;
@@ -192,7 +185,7 @@ impl<'a> Judge<'a> {
         let activity = or(or(sub_activity, &activity), &self.head.activity);
         let said = self.classifier.said_by_activity(&activity);
         let next = self.said.len();
-        self.shared.activity = *self.activities.entry(said).or_insert_with_key(|said| {
+        self.activity = *self.activities.entry(said).or_insert_with_key(|said| {
             self.said.push(said.clone());
             next
         });
@@ -209,7 +202,7 @@ impl<'a> Judge<'a> {
             return Product::Unclear;
         }
         let has_factors = self.columns.has_factors;
-        match (*self.tails.get(0, &[rest], || tail(rest, has_factors)), plain(number)) {
+        match (*self.tails.get(&[rest], || tail(rest, has_factors), |_| true), plain(number)) {
             (Tail::NoNumber(product), None) if number.is_empty() => product,
             (Tail::Times { factor }, Some(number)) => match number.checked_mul(factor) {
                 Some(0) => Product::None,
@@ -218,18 +211,6 @@ impl<'a> Judge<'a> {
             },
             _ => Product::Unclear,
         }
-    }
-}
-
-impl Shared {
-    fn is(&self, cells: &[&[u8]; 5]) -> bool {
-        let mut from = 0;
-        let same = cells.iter().zip(&self.ends).all(|(cell, end)| {
-            let same = self.key.get(from..*end) == Some(*cell);
-            from = *end;
-            same
-        });
-        same && from == self.key.len() && from > 0
     }
 }
 
@@ -242,10 +223,24 @@ fn account(code: &[u8], name: &[u8]) -> Option<Account> {
     name.chars().any(char::is_alphabetic).then(|| Account::new(account, &name))
 }
 
-fn verdict(classifier: &Classifier, account: &Account, words: &[&[u8]; 3]) -> Option<Verdict> {
-    let [heading, description, specification] = words;
-    let heading = one_line(sound(heading)?);
-    let description = described(sound(description)?, sound(specification)?);
+/// What a row's account and words come to; its account is put among those seen.
+fn verdict(
+    classifier: &Classifier,
+    columns: &Columns,
+    row: &Row<'_>,
+    seen: &mut Vec<Account>,
+    (activity, said_by): (usize, &Said),
+) -> Option<Verdict> {
+    let cell = |at: usize| row.cells.get(at).copied().unwrap_or_default();
+    let or_none = |at: Option<usize>| at.map(cell).unwrap_or_default();
+    let words = [or_none(columns.heading), cell(columns.description), or_none(columns.specification)];
+    // A place in letters that only look Latin is no place to the classifier: such a row is read, and complained of.
+    if words.into_iter().chain([cell(columns.account_name)]).any(is_strange) {
+        return None;
+    }
+    let account = account(cell(columns.account_code), cell(columns.account_name))?;
+    let heading = one_line(sound(or_none(columns.heading))?);
+    let description = described(sound(cell(columns.description))?, sound(or_none(columns.specification))?);
     if description.is_empty() {
         return None;
     }
@@ -257,10 +252,16 @@ fn verdict(classifier: &Classifier, account: &Account, words: &[&[u8]; 3]) -> Op
         description: &description,
     };
     let said = classifier.said_by_line(&text)?;
+    let known = seen.iter().position(|a| a.is_same(&account));
+    let account = known.unwrap_or_else(|| {
+        seen.push(account);
+        seen.len() - 1
+    });
     Some(if classifier.is_settled(&said) {
-        Verdict::Pass(UnassignedReason::NotEvent)
+        Verdict::Pass { account }
     } else {
-        Verdict::Ask { said, reasons: Vec::new() }
+        let last = (activity, reason_of(classifier, &said, said_by));
+        Verdict::Ask(Ask { account, last, said: said.into(), reasons: vec![last] })
     })
 }
 

@@ -15,7 +15,7 @@ struct Known<V> {
     value: V,
 }
 
-/// From texts, with a number that goes with them, to a value.
+/// From texts, always as many, to a value.
 pub(super) struct Memo<V> {
     known: HashTable<Known<V>>,
     hasher: FixedState,
@@ -30,44 +30,56 @@ impl<V> Memo<V> {
     }
 
     /// The value of these texts, made if they are not there.
-    pub(super) fn get(&mut self, number: usize, texts: &[&[u8]], make: impl FnOnce() -> V) -> &mut V {
+    ///
+    /// What `keep` says no to is made anew each time: texts that come once must not crowd out those that come often.
+    pub(super) fn get(
+        &mut self,
+        texts: &[&[u8]],
+        make: impl FnOnce() -> V,
+        keep: impl FnOnce(&V) -> bool,
+    ) -> &mut V {
         let mut hasher = self.hasher.build_hasher();
-        hasher.write_usize(number);
         for text in texts {
             hasher.write(text);
-            hasher.write_usize(text.len());
         }
         let hash = hasher.finish();
         let full = self.known.len() >= MOST;
-        let same = |known: &Known<V>| known.hash == hash && is_key(&known.key, number, texts);
+        let same = |known: &Known<V>| known.hash == hash && is_key(&known.key, texts);
         match self.known.entry(hash, same, |known| known.hash) {
             Entry::Occupied(found) => &mut found.into_mut().value,
             Entry::Vacant(_) if full => self.passing.insert(make()),
             Entry::Vacant(place) => {
-                let known = Known { hash, key: key_of(number, texts), value: make() };
-                &mut place.insert(known).into_mut().value
+                let value = make();
+                if !keep(&value) {
+                    return self.passing.insert(value);
+                }
+                &mut place.insert(Known { hash, key: key_of(texts), value }).into_mut().value
             }
         }
     }
 }
 
-/// The number, then each text with its length before it.
-fn key_of(number: usize, texts: &[&[u8]]) -> Box<[u8]> {
-    let mut key = number.to_le_bytes().to_vec();
-    for text in texts {
+/// The texts, each but the last with its length before it.
+fn key_of(texts: &[&[u8]]) -> Box<[u8]> {
+    let Some((last, first)) = texts.split_last() else { return Box::default() };
+    let mut key = Vec::new();
+    for text in first {
         key.extend_from_slice(&text.len().to_le_bytes());
         key.extend_from_slice(text);
     }
+    key.extend_from_slice(last);
     key.into()
 }
 
-fn is_key(key: &[u8], number: usize, texts: &[&[u8]]) -> bool {
-    let Some(mut rest) = key.strip_prefix(&number.to_le_bytes()) else { return false };
-    texts.iter().all(|text| {
+fn is_key(key: &[u8], texts: &[&[u8]]) -> bool {
+    let Some((last, first)) = texts.split_last() else { return key.is_empty() };
+    let mut rest = key;
+    for text in first {
         let next = rest.strip_prefix(&text.len().to_le_bytes()).and_then(|rest| rest.strip_prefix(*text));
-        rest = next.unwrap_or_default();
-        next.is_some()
-    }) && rest.is_empty()
+        let Some(next) = next else { return false };
+        rest = next;
+    }
+    rest == *last
 }
 
 #[cfg(test)]
@@ -78,18 +90,20 @@ mod tests {
     fn texts_are_told_apart_and_kept_up_to_a_bound() {
         let mut memo = Memo::new();
         let made = std::cell::Cell::new(0_u32);
-        let mut get = |number: usize, texts: &[&[u8]], value: u32| {
-            *memo.get(number, texts, || {
+        let mut get = |texts: [&[u8]; 2], value: u32| {
+            let make = || {
                 made.set(made.get() + 1);
                 value
-            })
+            };
+            *memo.get(&texts, make, |value| *value != 7)
         };
-        assert_eq!((get(0, &[b"ab", b"c"], 1), get(0, &[b"ab", b"c"], 9)), (1, 1));
-        assert_eq!((get(0, &[b"a", b"bc"], 2), get(0, &[b"abc"], 3), get(1, &[b"abc"], 4)), (2, 3, 4));
+        assert_eq!((get([b"ab", b"c"], 1), get([b"ab", b"c"], 9)), (1, 1));
+        assert_eq!((get([b"a", b"bc"], 2), get([b"abc", b""], 3), get([b"", b"abc"], 4)), (2, 3, 4));
         assert_eq!(made.get(), 4);
+        assert_eq!((get([b"seven", b""], 7), get([b"seven", b""], 8)), (7, 8), "not kept");
         for i in 0..100_000_u32 {
-            assert_eq!(get(0, &[&i.to_le_bytes()], i), i);
-            assert_eq!(get(0, &[&i.to_le_bytes()], i), i);
+            assert_eq!(get([b"n", &i.to_le_bytes()], i), i);
+            assert_eq!(get([b"n", &i.to_le_bytes()], i), i);
         }
         assert!(memo.known.len() <= MOST);
     }

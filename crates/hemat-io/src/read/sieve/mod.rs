@@ -36,8 +36,9 @@ use columns::Columns;
 use outcome::{InOrder, Passed, put_together};
 pub use part::{AccountSums, FilePart, Share, Unfinished};
 
-/// Bytes of a block: small enough for a core's own cache, large enough that handing it out costs nothing.
-pub const BLOCK: usize = 1 << 20;
+/// Bytes of a block: it stays in a core's own cache, beside what is remembered of texts, while it is looked at
+/// several times.
+pub const BLOCK: usize = 1 << 17;
 
 /// How a file is read.
 #[derive(Debug, Clone, Copy)]

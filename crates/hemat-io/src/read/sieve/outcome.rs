@@ -7,7 +7,7 @@ use hemat_core::budget_event::UnassignedReason;
 use hemat_core::cost_line::{BudgetStage, LineContext};
 use hemat_core::counted_lines::CountedLines;
 use hemat_core::money::{MoneyError, Rupiah};
-use hemat_core::repeated::{Keys, account_key, line_key};
+use hemat_core::repeated::{Keys, account_key, key_of_whole};
 use rust_decimal::Decimal;
 
 use crate::read::balance::Collected;
@@ -68,7 +68,7 @@ impl Passed {
         account.lines += 1;
         account.first = account.first.min(number);
         account.amount += i128::from(amount);
-        self.keys.add(line_key(account.key, Rupiah::from_whole(amount)));
+        self.keys.add(key_of_whole(account.key, amount));
         let (lines, sum) = self.reasons.entry(reason).or_default();
         *lines += 1;
         *sum += i128::from(amount);

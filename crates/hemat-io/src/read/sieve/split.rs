@@ -1,36 +1,109 @@
 //! One record into its cells, where that needs no second look.
+//!
+//! Neighbouring rows of an export begin alike: year, region, agency, activity. The cells of such a beginning are
+//! taken from the row before.
+
+use std::str::from_utf8;
 
 use memchr::{memchr, memchr_iter};
 
-/// Puts the cells of a record into `cells`, without their quotes. False if a quoted cell holds quotes or goes on
-/// behind its closing quote.
-pub(super) fn split<'a>(record: &'a [u8], delimiter: u8, cells: &mut Vec<&'a [u8]>) -> bool {
-    cells.clear();
-    if memchr(b'"', record).is_none() {
+/// The cells of the records of one block, one record after the other.
+#[derive(Debug)]
+pub(super) struct Row<'a> {
+    delimiter: u8,
+    /// So many first cells are what neighbours share.
+    shared: usize,
+    /// Without their quotes.
+    pub cells: Vec<&'a [u8]>,
+    /// Where each cell begins in the record, its quote included.
+    starts: Vec<usize>,
+    record: &'a [u8],
+    /// The bytes of the shared cells of the row before, with their delimiters; empty if it has none to give.
+    before: &'a [u8],
+    /// The shared cells are those of the row before.
+    pub begins_as_before: bool,
+}
+
+impl<'a> Row<'a> {
+    pub(super) fn new(delimiter: u8, shared: usize) -> Self {
+        let (cells, starts) = (Vec::new(), Vec::new());
+        Row { delimiter, shared, cells, starts, record: &[], before: &[], begins_as_before: false }
+    }
+
+    /// Takes a record apart. False if a quoted cell holds quotes or lines, or goes on behind its closing
+    /// quote.
+    pub(super) fn read(&mut self, record: &'a [u8]) -> bool {
+        self.record = record;
+        self.begins_as_before = !self.before.is_empty() && record.starts_with(self.before);
+        let kept = if self.begins_as_before { self.shared } else { 0 };
+        self.cells.truncate(kept);
+        self.starts.truncate(kept);
+        let from = if self.begins_as_before { self.before.len() } else { 0 };
+        self.before = &[];
+        let rest = record.get(from..).unwrap_or_default();
+        if memchr(b'"', rest).is_none() {
+            self.plain_cells(rest, from);
+            true
+        } else {
+            self.quoted_cells(rest, from)
+        }
+    }
+
+    /// The cells as text.
+    pub(super) fn texts(&self) -> Option<Vec<String>> {
+        self.cells.iter().map(|cell| Some(from_utf8(cell).ok()?.to_owned())).collect()
+    }
+
+    /// Offers the shared cells of this row to the next.
+    pub(super) fn remember(&mut self) {
+        self.before = match self.starts.get(self.shared) {
+            Some(end) if self.shared > 0 => self.record.get(..*end).unwrap_or_default(),
+            _ => &[],
+        };
+    }
+
+    /// The bytes of the cells from one to another, both included, as they stand in the record.
+    pub(super) fn run(&self, from: usize, to: usize) -> &'a [u8] {
+        let start = self.starts.get(from).copied().unwrap_or(self.record.len());
+        let end = self.starts.get(to + 1).map_or(self.record.len(), |next| next.saturating_sub(1));
+        self.record.get(start..end).unwrap_or_default()
+    }
+
+    fn plain_cells(&mut self, rest: &'a [u8], offset: usize) {
         let mut from = 0;
-        for at in memchr_iter(delimiter, record) {
-            cells.push(record.get(from..at).unwrap_or_default());
+        for at in memchr_iter(self.delimiter, rest) {
+            self.cells.push(rest.get(from..at).unwrap_or_default());
+            self.starts.push(offset + from);
             from = at + 1;
         }
-        cells.push(record.get(from..).unwrap_or_default());
-        return true;
+        self.cells.push(rest.get(from..).unwrap_or_default());
+        self.starts.push(offset + from);
     }
-    let mut rest = record;
-    loop {
-        let (cell, end) = if let Some(quoted) = rest.strip_prefix(b"\"") {
-            let Some(close) = memchr(b'"', quoted) else { return false };
-            if quoted.get(close + 1).is_some_and(|b| *b != delimiter) {
-                return false;
+
+    fn quoted_cells(&mut self, rest: &'a [u8], offset: usize) -> bool {
+        let mut from = 0;
+        loop {
+            let at = rest.get(from..).unwrap_or_default();
+            let (cell, length) = if let Some(quoted) = at.strip_prefix(b"\"") {
+                let Some(close) = memchr(b'"', quoted) else { return false };
+                if quoted.get(close + 1).is_some_and(|b| *b != self.delimiter) {
+                    return false;
+                }
+                // Its lines could be rows that an open quote swallowed.
+                if quoted.get(..close).is_some_and(|cell| memchr(b'\n', cell).is_some()) {
+                    return false;
+                }
+                (quoted.get(..close), close + 2)
+            } else {
+                let length = memchr(self.delimiter, at).unwrap_or(at.len());
+                (at.get(..length), length)
+            };
+            self.cells.push(cell.unwrap_or_default());
+            self.starts.push(offset + from);
+            from += length + 1;
+            if from > rest.len() {
+                return true;
             }
-            (quoted.get(..close), close + 2)
-        } else {
-            let end = memchr(delimiter, rest).unwrap_or(rest.len());
-            (rest.get(..end), end)
-        };
-        cells.push(cell.unwrap_or_default());
-        match rest.get(end + 1..) {
-            Some(next) if end < rest.len() => rest = next,
-            _ => return true,
         }
     }
 }
@@ -39,10 +112,8 @@ pub(super) fn split<'a>(record: &'a [u8], delimiter: u8, cells: &mut Vec<&'a [u8
 mod tests {
     use super::*;
 
-    fn cells(record: &str) -> Option<Vec<String>> {
-        let mut cells = Vec::new();
-        let whole = split(record.as_bytes(), b',', &mut cells);
-        whole.then(|| cells.iter().map(|c| String::from_utf8_lossy(c).into_owned()).collect())
+    fn cells(row: &Row<'_>) -> Vec<String> {
+        row.cells.iter().map(|c| String::from_utf8_lossy(c).into_owned()).collect()
     }
 
     #[test]
@@ -59,8 +130,36 @@ mod tests {
             ("\"a\"b,c", None),
         ];
         for (record, expected) in cases {
-            let expected = expected.map(|e| e.iter().map(|c| (*c).to_owned()).collect());
-            assert_eq!(cells(record), expected, "{record:?}");
+            let mut row = Row::new(b',', 0);
+            let whole = row.read(record.as_bytes());
+            let expected = expected.map(|e| e.iter().map(|c| (*c).to_owned()).collect::<Vec<_>>());
+            assert_eq!(whole.then(|| cells(&row)), expected, "{record:?}");
         }
+    }
+
+    #[test]
+    fn a_beginning_is_taken_from_the_row_before() {
+        let mut row = Row::new(b',', 2);
+        let rows = ["\"a,x\",b,c,d", "\"a,x\",b,e,f,g", "\"a,x\",bb,c", "a,b", "a,b,c"];
+        let expected: [(&[&str], bool); 5] = [
+            (&["a,x", "b", "c", "d"], false),
+            (&["a,x", "b", "e", "f", "g"], true),
+            (&["a,x", "bb", "c"], false),
+            (&["a", "b"], false),
+            (&["a", "b", "c"], false),
+        ];
+        for (record, (expected, as_before)) in rows.iter().zip(expected) {
+            assert!(row.read(record.as_bytes()));
+            assert_eq!(
+                (cells(&row), row.begins_as_before),
+                (expected.iter().map(|c| (*c).to_owned()).collect(), as_before)
+            );
+            row.remember();
+        }
+        assert!(row.read(b"\"a,x\",\"b,c\",d"));
+        assert_eq!(
+            (row.run(0, 1), row.run(1, 1), row.run(2, 2)),
+            (&b"\"a,x\",\"b,c\""[..], &b"\"b,c\""[..], &b"d"[..])
+        );
     }
 }

@@ -24,6 +24,7 @@ use hemat_core::comparison::Comparison;
 use hemat_core::report::{Block, Report, Section, Table};
 use rust_xlsxwriter::{Workbook, XlsxError};
 
+use crate::contained::contained;
 use columns::Dictionary;
 use names::SheetNames;
 use number::Inexact;
@@ -64,7 +65,12 @@ struct Shared {
 /// Whatever `out` or the temporary file fails with; an error of kind `Other` if the workbook cannot be made.
 pub fn write_xlsx(book: &Book<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut file = tempfile::tempfile()?;
-    make(book).and_then(|mut workbook| workbook.save_to_writer(&mut file)).map_err(into_io)?;
+    // Where its rows find no room, the library below panics.
+    contained(|| make(book).and_then(|mut workbook| workbook.save_to_writer(&mut file)))
+        .map_err(|said| {
+            io::Error::other(format!("{said}; a workbook needs room for temporary files (TMPDIR)"))
+        })?
+        .map_err(into_io)?;
     file.rewind()?;
     io::copy(&mut file, out).map(|_| ())
 }

@@ -1,0 +1,80 @@
+//! Texts that are not what they look like: letters that only look Latin, and characters that nobody sees.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use hemat_core::cost_line::CostLine;
+use hemat_core::lookalike::{codes, hidden, lookalikes};
+
+use crate::read::budget::SetAside;
+use crate::read::diagnostic::{Diagnostic, Severity};
+
+/// What is strange about the texts of lines and of rows set aside: one complaint for each different text, at the first
+/// row that holds it.
+pub(super) fn complaints<'t>(
+    file: &Arc<str>,
+    lines: &'t [CostLine],
+    set_aside: &'t [SetAside],
+) -> Vec<Diagnostic> {
+    let mut first: BTreeMap<&'t str, u64> = BTreeMap::new();
+    let mut take = |text: &'t str, row: u64| {
+        if may_be_strange(text.as_bytes()) {
+            first.entry(text).or_insert(row);
+        }
+    };
+    for line in lines {
+        let context = &line.context;
+        for text in [&context.agency, &context.activity, &context.account_name] {
+            take(text, line.account_row);
+        }
+        take(&line.heading, line.row.row);
+        take(&line.description, line.row.row);
+    }
+    for row in set_aside {
+        row.cells.iter().for_each(|cell| take(cell, row.row));
+    }
+    first.into_iter().flat_map(|(text, row)| of_text(file, text, row)).collect()
+}
+
+/// True if anything is strange about a cell; bytes that are no text are another's complaint.
+pub(super) fn is_strange(cell: &[u8]) -> bool {
+    let text = || std::str::from_utf8(cell).unwrap_or("");
+    may_be_strange(cell) && (!lookalikes(text()).is_empty() || !hidden(text()).is_empty())
+}
+
+/// Most texts are plain: a look at their bytes is enough.
+fn may_be_strange(text: &[u8]) -> bool {
+    text.iter().any(|b| *b >= 0x7F || (*b < b' ' && !matches!(b, b'\n' | b'\r' | b'\t')))
+}
+
+fn of_text(file: &Arc<str>, text: &str, row: u64) -> Vec<Diagnostic> {
+    let complaint = |name, hint| Diagnostic {
+        name,
+        severity: Severity::Warning,
+        file: Arc::clone(file),
+        row: Some(row),
+        column: None,
+        text: Some(text.to_owned()),
+        hint,
+        amount: None,
+    };
+    let mut found = Vec::new();
+    let letters = lookalikes(text);
+    if !letters.is_empty() {
+        let named: Vec<String> = letters.iter().map(ToString::to_string).collect();
+        let hint = format!(
+            "letters that only look Latin: {}; the same words in Latin letters are another text: type them anew",
+            named.join(", ")
+        );
+        found.push(complaint("letters-of-another-script", hint));
+    }
+    let unseen = hidden(text);
+    if !unseen.is_empty() {
+        let hint = format!(
+            "characters that nobody sees: {}; reports show or drop them, and what turns text is named",
+            codes(&unseen)
+        );
+        found.push(complaint("hidden-characters", hint));
+    }
+    found
+}
