@@ -67,6 +67,14 @@ fn catalogue(file: &str) -> BTreeMap<String, String> {
     entries.filter(|(name, _)| !name.contains(' ')).map(|(n, e)| (n.to_owned(), e.to_owned())).collect()
 }
 
+/// Those of a partial are known again by these names.
+#[test]
+fn partials_know_every_diagnostic() {
+    let known: BTreeSet<String> = hemat_io::partial::DIAGNOSTICS.iter().map(|d| (*d).to_owned()).collect();
+    assert_eq!(known, diagnostics());
+    assert!(hemat_io::partial::DIAGNOSTICS.is_sorted());
+}
+
 #[test]
 fn both_catalogues_name_every_diagnostic_and_no_other() {
     let names = diagnostics();

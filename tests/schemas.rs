@@ -62,6 +62,7 @@ fn every_output_keeps_to_its_schema() {
     check(&["events", BUDGET]);
     check(&["inspect", BUDGET]);
     check(&["lines", BUDGET]);
+    check(&["partial", BUDGET, "tests/fixtures/savings/shared/budget.csv"]);
     check(&[
         "schedule",
         "data/jadwal-contoh/events.csv",

@@ -7,8 +7,9 @@ use std::path::Path;
 use hemat_core::classify::Classifier;
 use hemat_io::read::budget::{BudgetFile, ReadOptions};
 use hemat_io::read::read_budget;
-use hemat_io::read::sieve::{BLOCK, Pace, read_events};
+use hemat_io::read::sieve::{BLOCK, FilePart, Pace, Share, read_events, read_part};
 
+use crate::budget_inputs::BudgetInput;
 use crate::claim;
 use crate::exit::Failure;
 
@@ -63,23 +64,38 @@ pub(crate) fn name(path: &Path) -> String {
 
 /// The lines about events of a budget file that can be read so; standard input cannot be read twice, so never.
 pub(crate) fn events(
-    path: &Path,
+    input: &BudgetInput,
     options: &ReadOptions,
     classifier: &Classifier,
     jobs: usize,
 ) -> Result<Option<BudgetFile>, Failure> {
+    let path = &input.path;
     if path == Path::new("-") || path.is_dir() {
         return Ok(None);
     }
     let failed = |error: io::Error| Failure::Said(format!("{}: {error}", path.display()));
     let file = File::open(path).map_err(failed)?;
     claim::input(path);
-    let read = read_events(file, &name(path), options, classifier, Pace { jobs, block: BLOCK });
+    let read = read_events(file, &input.name, options, classifier, Pace { jobs, block: BLOCK });
     match read {
         // A damaged archive: the plain reader says what is wrong with it and what to do.
         Err(error) if is_damage(error.kind()) => Ok(None),
         read => read.map_err(failed),
     }
+}
+
+/// One share of a large export; `None` where it is not of the kind that can be shared out.
+pub(crate) fn part(
+    input: &BudgetInput,
+    options: &ReadOptions,
+    classifier: &Classifier,
+    jobs: usize,
+    share: Share,
+) -> Result<Option<FilePart>, Failure> {
+    let failed = |error: io::Error| Failure::Said(format!("{}: {error}", input.path.display()));
+    let file = File::open(&input.path).map_err(failed)?;
+    claim::input(&input.path);
+    read_part(file, &input.name, options, classifier, Pace { jobs, block: BLOCK }, share).map_err(failed)
 }
 
 /// True for what a decompressor says of bytes that are not what they should be.
@@ -88,6 +104,6 @@ fn is_damage(kind: io::ErrorKind) -> bool {
 }
 
 /// A budget file.
-pub(crate) fn budget(path: &Path, options: &ReadOptions) -> Result<BudgetFile, Failure> {
-    read_budget(&bytes(path)?, &name(path), options).map_err(Failure::said)
+pub(crate) fn budget(input: &BudgetInput, options: &ReadOptions) -> Result<BudgetFile, Failure> {
+    read_budget(&bytes(&input.path)?, &input.name, options).map_err(Failure::said)
 }

@@ -1,6 +1,7 @@
 //! The `hemat` command: what was typed -> library calls -> a writer -> an exit code.
 
 mod args;
+mod budget_inputs;
 mod claim;
 mod command;
 mod example;

@@ -22,6 +22,9 @@ pub enum BudgetStage {
 }
 
 impl BudgetStage {
+    /// All stages.
+    pub const ALL: [BudgetStage; 3] = [BudgetStage::Adopted, BudgetStage::Revised, BudgetStage::Realised];
+
     /// The official word: `murni`, `perubahan` or `realisasi`.
     #[must_use]
     pub fn as_str(self) -> &'static str {

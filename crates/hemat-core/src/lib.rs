@@ -19,6 +19,7 @@ pub mod date;
 pub mod estimate;
 pub mod event;
 pub mod evidence;
+pub mod file_names;
 pub mod fingerprint;
 pub mod kind;
 pub mod lang;

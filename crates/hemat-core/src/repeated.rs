@@ -1,7 +1,7 @@
 //! Budgets given twice (anggaran yang sama): one budget saved again, a part of another file, or two stages of one.
 //!
 //! Nothing of a budget may be counted twice without a word. Two files hold the same budget if nine tenths of the
-//! accounts and amounts of the larger are in the other: the first given is counted. A file of which nine tenths
+//! accounts and amounts of the larger are in the other: the first in order is counted. A file of which nine tenths
 //! are in a larger one is a part of it: the larger is counted. Files of different years or stages are never the
 //! same budget; that two stages of one agency and year are given is said instead ([`two_stages`]).
 
@@ -76,6 +76,26 @@ impl Keys {
             self.kept.retain(|key| larger.is_none_or(|largest| *key <= largest));
         }
         other.kept.into_iter().for_each(|key| self.keep(key));
+    }
+
+    /// How many lines, and the keys that are needed of them, in order: all, or the smallest. The same for the same
+    /// lines, whatever order or parts they came in.
+    #[must_use]
+    pub fn to_parts(&self) -> (u64, Vec<u64>) {
+        let mut keys = self.kept.clone();
+        keys.sort_unstable();
+        if self.count > SAMPLE as u64 {
+            keys.truncate(SAMPLE + 1);
+        }
+        (self.count, keys)
+    }
+
+    /// The keys that [`Keys::to_parts`] gave; `None` if they cannot be those of so many lines.
+    #[must_use]
+    pub fn from_parts(count: u64, kept: Vec<u64>) -> Option<Self> {
+        let expected = count.min(SAMPLE as u64 + 1);
+        let largest = if count > SAMPLE as u64 { kept.get(SAMPLE).copied() } else { None };
+        (kept.len() as u64 == expected && kept.is_sorted()).then_some(Keys { kept, largest, count })
     }
 
     /// The keys in order, and the number below which none is missing.

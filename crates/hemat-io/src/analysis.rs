@@ -68,6 +68,19 @@ pub fn analyse_on(
     jobs: usize,
 ) -> Result<Analysis, MoneyError> {
     let classes = in_parts(&budget.lines, jobs, |lines| classify_lines(lines, classifier));
+    analyse_classified(budget, classes, known, jobs)
+}
+
+/// [`analyse_on`] where it is known what each line is.
+///
+/// # Errors
+/// [`MoneyError::OutOfRange`] when a total cannot be kept exact.
+pub fn analyse_classified(
+    budget: BudgetFile,
+    classes: Vec<Classification>,
+    known: &[KnownPlace],
+    jobs: usize,
+) -> Result<Analysis, MoneyError> {
     let grouping = group_events_on(&budget.lines, &classes, known, jobs);
     let reconciliation = reconcile(&budget, &grouping)?;
     Ok(Analysis { budget, classes, grouping, reconciliation })

@@ -6,5 +6,6 @@
 pub mod analysis;
 mod contained;
 pub mod inspect;
+pub mod partial;
 pub mod read;
 pub mod write;

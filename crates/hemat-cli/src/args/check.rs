@@ -32,7 +32,8 @@ pub(crate) struct CheckRules {
 
 #[derive(Debug, Args)]
 pub(crate) struct CheckArgs {
-    /// Berkas anggaran (budget files); - = masukan standar (standard input)
+    /// Berkas anggaran, folder, atau pola berkutip seperti "2024/*.csv" (budget files, folders, quoted patterns); - =
+    /// masukan standar (standard input)
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
     /// Berkas tempat, venues.toml, untuk pemeriksaan gedung (venues file, for the check of halls)

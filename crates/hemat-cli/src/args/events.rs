@@ -47,7 +47,8 @@ impl FilterArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct EventsArgs {
-    /// Berkas anggaran (budget files); - = masukan standar (standard input)
+    /// Berkas anggaran, folder, atau pola berkutip seperti "2024/*.csv" (budget files, folders, quoted patterns); - =
+    /// masukan standar (standard input)
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
     #[command(flatten)]
@@ -63,7 +64,7 @@ pub(crate) struct EventsArgs {
 pub(crate) struct EventArgs {
     /// Id kegiatan, dari hemat events (the event's id, from hemat events)
     pub id: String,
-    /// Berkas anggaran (budget files)
+    /// Berkas anggaran, folder, atau pola berkutip (budget files, folders, or quoted patterns)
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
     /// Berkas tempat, agar tempatnya dikenali menurut nama (venues file, to recognise its places by name)

@@ -12,7 +12,7 @@ use super::reading::ReadArgs;
 
 #[derive(Debug, Args)]
 pub(crate) struct RequestArgs {
-    /// Berkas anggaran (budget files)
+    /// Berkas anggaran, folder, atau pola berkutip (budget files, folders, or quoted patterns)
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
     /// Tentang satu kegiatan, id dari hemat events (about one event, by its id from hemat events)

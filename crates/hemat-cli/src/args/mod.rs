@@ -9,6 +9,7 @@ mod documents;
 mod events;
 mod letters;
 mod parse;
+mod partial;
 mod reading;
 mod savings;
 mod schedule;
@@ -29,8 +30,9 @@ pub(crate) use compare::CompareArgs;
 pub(crate) use documents::{InitArgs, SchemaArgs, Template, VerifyArgs};
 pub(crate) use events::{EventArgs, EventsArgs};
 pub(crate) use letters::RequestArgs;
-pub(crate) use reading::{ClassifyArgs, InspectArgs, LinesArgs, ReadArgs};
-pub(crate) use savings::{AuditArgs, BudgetArgs, SavingsArgs};
+pub(crate) use partial::{MergeArgs, PartialArgs};
+pub(crate) use reading::{ClassifyArgs, InspectArgs, LinesArgs, ReadArgs, SourceArgs};
+pub(crate) use savings::{AgainstArgs, AuditArgs, BudgetArgs, SavingsArgs};
 pub(crate) use schedule::ScheduleArgs;
 
 /// Berapa biaya suatu kegiatan pemerintah di tempatnya, dan berapa di tempat lain?
@@ -150,6 +152,11 @@ pub(crate) enum Command {
     Event(EventArgs),
     /// Semuanya dalam satu dokumen (everything in one document: reading, events, savings, checks, questions)
     Audit(AuditArgs),
+    /// Baca sebagian berkas, untuk digabungkan nanti: kerja dibagi ke banyak mesin
+    /// (read some of the files, to be merged later: work for many machines)
+    Partial(PartialArgs),
+    /// Penghematan dari gabungan hasil sebagian (savings of merged partials)
+    Merge(MergeArgs),
     /// Rincian belanja seperti yang terbaca (the cost lines as read)
     Lines(LinesArgs),
     /// Apa isi berkas ini, dan apa yang dapat dihitung (what is in this file and what can be computed)

@@ -12,11 +12,23 @@ use hemat_core::province::Province;
 use hemat_core::session::{OfficialLevel, Session};
 use hemat_io::read::budget::LayoutName;
 use hemat_io::read::near::nearest;
+use hemat_io::read::sieve::Share;
 
 use super::ceilings::Items;
 
 pub(super) fn layout(word: &str) -> Result<LayoutName, String> {
     LayoutName::from_word(word).ok_or_else(|| one_of(LayoutName::ALL.iter().map(|l| l.as_str())))
+}
+
+/// `2/8`: the second of eight parts.
+pub(super) fn share(text: &str) -> Result<Share, String> {
+    let parts = text.split_once('/').and_then(|(part, of)| Share::new(part.parse().ok()?, of.parse().ok()?));
+    parts.ok_or_else(|| {
+        format!(
+            "tulis I/N dengan I dari 1 sampai N, N paling banyak {most} (write I/N, I from 1 to N, N at most {most}): 2/8",
+            most = Share::MOST
+        )
+    })
 }
 
 fn one_of(known: impl Iterator<Item = &'static str>) -> String {

@@ -8,8 +8,9 @@ use hemat_io::read::budget::{DecimalMark, LayoutName, ReadOptions};
 
 use super::parse::layout;
 
+/// How the cells of a budget file are read.
 #[derive(Debug, Args)]
-pub(crate) struct ReadArgs {
+pub(crate) struct SourceArgs {
     /// Tata letak berkas (layout): hemat, penjabaran, rka, pok, rup, realisasi
     #[arg(long, value_parser = layout)]
     pub layout: Option<LayoutName>,
@@ -25,6 +26,12 @@ pub(crate) struct ReadArgs {
     /// Aturan sendiri, CSV (your own rules): name, account, when, unless, cost_kind, venue, confidence
     #[arg(long, value_name = "FILE")]
     pub rules: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ReadArgs {
+    #[command(flatten)]
+    pub source: SourceArgs,
     /// Tulis baris yang disisihkan ke CSV ini (write the rows set aside to this CSV)
     #[arg(long, value_name = "FILE")]
     pub set_aside: Option<PathBuf>,
@@ -48,7 +55,7 @@ impl From<MarkArg> for DecimalMark {
     }
 }
 
-impl ReadArgs {
+impl SourceArgs {
     /// The options of the reader, without the mapping, which is a file.
     pub(crate) fn options(&self) -> ReadOptions {
         ReadOptions {
@@ -62,7 +69,7 @@ impl ReadArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct LinesArgs {
-    /// Berkas anggaran (budget files)
+    /// Berkas anggaran, folder, atau pola berkutip (budget files, folders, or quoted patterns)
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
     /// Jelaskan setiap jenis: kata, rekening, aturan, yang dilewati (explain every kind)

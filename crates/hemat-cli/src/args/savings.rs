@@ -14,9 +14,19 @@ use super::reading::ReadArgs;
 /// Budget files, and what their events are compared with.
 #[derive(Debug, Args)]
 pub(crate) struct BudgetArgs {
-    /// Berkas anggaran (budget files); - = masukan standar (standard input)
+    /// Berkas anggaran, folder, atau pola berkutip seperti "2024/*.csv" (budget files, folders, quoted patterns); - =
+    /// masukan standar (standard input)
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub against: AgainstArgs,
+    #[command(flatten)]
+    pub read: ReadArgs,
+}
+
+/// What events are compared with, and which of them.
+#[derive(Debug, Args)]
+pub(crate) struct AgainstArgs {
     /// Berkas tempat, venues.toml (the venues file)
     #[arg(long, value_name = "FILE")]
     pub venues: PathBuf,
@@ -37,8 +47,6 @@ pub(crate) struct BudgetArgs {
     pub replies: Option<PathBuf>,
     #[command(flatten)]
     pub filter: FilterArgs,
-    #[command(flatten)]
-    pub read: ReadArgs,
 }
 
 #[derive(Debug, Args)]

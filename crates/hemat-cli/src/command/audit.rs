@@ -30,7 +30,7 @@ const IN_A_FOLDER: [(&str, Format); 4] = [
 
 pub(super) fn run(args: &AuditArgs, common: &Common) -> Result<Exit, Failure> {
     let budget = &args.budget;
-    let rules = Rules::read(&args.rules, budget.ceilings.as_deref(), budget.province)?;
+    let rules = Rules::read(&args.rules, budget.against.ceilings.as_deref(), budget.against.province)?;
     computed(budget, Lines::All, common, |computed| {
         write(&report(computed, &rules, common)?, computed, common)
     })
@@ -54,6 +54,8 @@ fn report(computed: &Computed<'_>, rules: &Rules, common: &Common) -> Result<Rep
         examined: &examined,
         files: read.files.clone(),
         faults,
+        // The part on savings names them already.
+        unread: Vec::new(),
         reconciliation: read.reconciliation,
         unused,
     };

@@ -63,7 +63,8 @@ pub(super) fn run(args: &CheckArgs, common: &Common) -> Result<Exit, Failure> {
     let files: Vec<String> = readings.analyses.iter().map(|a| a.budget.file.to_string()).collect();
     let mut faults = reading::faults(&readings.analyses, lang);
     faults.extend(repeated.iter().map(|r| repeated_sentence(r, &files, lang)));
-    let read = ChecksRead { examined: &examined, files, faults, reconciliation, unused };
+    let unread = readings.unread.clone();
+    let read = ChecksRead { examined: &examined, files, faults, unread, reconciliation, unused };
     let report = findings_report(&read, lang).map_err(Failure::said)?;
     write_report(&report, common, |out| match common.format {
         Format::Sarif => write_sarif(&examined, lang, out),

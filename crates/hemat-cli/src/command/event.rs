@@ -27,7 +27,7 @@ pub(super) fn run(args: &EventArgs, common: &Common) -> Result<Exit, Failure> {
     let analyses = &readings.analyses;
     let all = || analyses.iter().flat_map(|a| a.grouping.events.iter().map(move |e| (a, e)));
     let (analysis, event) = find(all, |(_, event)| event, args.id.trim())?;
-    let rules = reading::Rules::read(args.read.rules.as_deref())?;
+    let rules = reading::Rules::read(args.read.source.rules.as_deref())?;
     let lines = event_lines(analysis, event, rules.classifier());
     let report = event_report(event, &lines, lang);
     write_report(&report, common, |out| write_event(event, &lines, lang, out))?;

@@ -48,7 +48,8 @@ pub(super) fn run(args: &EventsArgs, common: &Common) -> Result<Exit, Failure> {
         reconciliation = reconciliation.try_add(analysis.reconciliation).map_err(Failure::said)?;
     }
     let files = analyses.iter().map(|a| a.budget.file.to_string()).collect();
-    let list = EventList { shown, found: all().count(), unassigned, reconciliation, files };
+    let unread = readings.unread.clone();
+    let list = EventList { shown, found: all().count(), unassigned, reconciliation, files, unread };
     let report = events_report(&list, reading::faults(analyses, lang), lang).map_err(Failure::said)?;
     let more = beside::tables(analyses, common);
     write_book(&Book { more: &more, ..Book::of(&report) }, common, |out| write_events(&list, out))?;

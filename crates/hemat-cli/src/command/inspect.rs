@@ -7,11 +7,25 @@ use hemat_io::write::mapping::mapping_text;
 
 use super::{reading, write_report};
 use crate::args::{Common, InspectArgs};
+use crate::budget_inputs::files_of;
 use crate::exit::{Exit, Failure};
 use crate::output::write_data;
 
+/// So many files of a folder are named.
+const NAMED: usize = 5;
+
 pub(super) fn run(args: &InspectArgs, common: &Common) -> Result<Exit, Failure> {
-    let readings = reading::analyses(std::slice::from_ref(&args.file), &args.read, common)?;
+    let several = files_of(&args.file)?;
+    if several.len() > 1 {
+        let named: Vec<String> = several.iter().take(NAMED).map(|p| p.display().to_string()).collect();
+        return Err(Failure::Said(format!(
+            "{}: {} budget files, and hemat inspect looks into one; name it: {}",
+            args.file.display(),
+            several.len(),
+            named.join(", ")
+        )));
+    }
+    let readings = reading::analyses(&several, &args.read, common)?;
     for analysis in &readings.analyses {
         if let Some(path) = &args.write_mapping {
             let text = mapping_text(&analysis.budget, Lang::from(common.lang));

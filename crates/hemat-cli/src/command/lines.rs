@@ -22,7 +22,7 @@ pub(super) fn run(args: &LinesArgs, common: &Common) -> Result<Exit, Failure> {
     }
     let analyses = &readings.analyses;
     if args.why {
-        let rules = reading::Rules::read(args.read.rules.as_deref())?;
+        let rules = reading::Rules::read(args.read.source.rules.as_deref())?;
         let trails = |out: &mut dyn Write| {
             for line in analyses.iter().flat_map(|a| &a.budget.lines) {
                 let trail = rules.classifier().explain(&text_of(line));

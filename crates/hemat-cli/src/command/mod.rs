@@ -13,6 +13,9 @@ mod init;
 mod inspect;
 mod lines;
 mod man;
+mod many_files;
+pub(crate) mod merge;
+mod partial;
 mod price_book;
 mod reading;
 mod request;
@@ -67,6 +70,8 @@ pub(crate) fn dispatch(cli: &Cli) -> Result<Exit, Failure> {
         Command::Audit(args) => audit::run(args, common),
         Command::Events(args) => events::run(args, common),
         Command::Event(args) => event::run(args, common),
+        Command::Partial(args) => partial::run(args, common),
+        Command::Merge(args) => merge::run(args, common),
         Command::Lines(args) => lines::run(args, common),
         Command::Inspect(args) => inspect::run(args, common),
         Command::Classify(args) => classify::run(args, common),

@@ -1,10 +1,11 @@
 //! What the commands on budget files share: read, classify, group, complain.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use hemat_core::classify::{Classifier, KnownPlace};
 use hemat_core::lang::Lang;
+use hemat_core::report::UnreadFile;
 use hemat_io::analysis::{Analysis, analyse_on, known_places};
 use hemat_io::read::budget::{BudgetFile, ReadOptions};
 use hemat_io::read::diagnostic::{Diagnostic, Severity};
@@ -13,11 +14,12 @@ use hemat_io::read::rules_file::read_rules;
 use hemat_io::read::venues_file::read_venues;
 use hemat_io::write::lines::write_set_aside;
 
-use crate::args::{Common, ReadArgs};
+use super::many_files::over_files;
+use crate::args::{Common, ReadArgs, SourceArgs};
+use crate::budget_inputs::{BudgetInput, budget_inputs};
 use crate::exit::{Exit, Failure};
 use crate::input;
 use crate::output::{say, write_data};
-use crate::progress;
 use crate::redact;
 
 /// How many diagnostics of one name and file are shown; the rest is counted.
@@ -30,7 +32,7 @@ const FEW_FILES: usize = 3;
 const LONGEST: usize = 300;
 
 /// The options of the reader, with the mapping read.
-pub(super) fn options(args: &ReadArgs) -> Result<ReadOptions, Failure> {
+pub(super) fn options(args: &SourceArgs) -> Result<ReadOptions, Failure> {
     let mut options = args.options();
     if let Some(path) = &args.mapping {
         options.mapping =
@@ -41,10 +43,10 @@ pub(super) fn options(args: &ReadArgs) -> Result<ReadOptions, Failure> {
 
 /// What was read of the files given.
 pub(super) struct Readings {
-    /// In the order given.
+    /// In the order of the files' paths.
     pub analyses: Vec<Analysis>,
-    /// True if some file could not be read at all and is in none of the figures.
-    unread: bool,
+    /// Files that could not be read at all and are in none of the figures.
+    pub unread: Vec<UnreadFile>,
 }
 
 /// Which lines of the files are wanted.
@@ -97,87 +99,138 @@ pub(super) fn analyses_knowing(
     known: &[KnownPlace],
     common: &Common,
 ) -> Result<Readings, Failure> {
-    let mut seen = BTreeSet::new();
-    // Two ways of writing one path are one file. What cannot be resolved is complained of when it is read.
-    let resolved = |path: &PathBuf| path.canonicalize().unwrap_or_else(|_| path.clone());
-    if let Some(twice) = files.iter().find(|f| !seen.insert(resolved(f))) {
-        return Err(Failure::Said(format!(
-            "{}: given twice; its rupiah would be counted twice",
-            twice.display()
-        )));
-    }
-    let options = options(args)?;
-    let rules = Rules::read(args.rules.as_deref())?;
+    let inputs = budget_inputs(files)?;
+    let options = options(&args.source)?;
+    let rules = Rules::read(args.source.rules.as_deref())?;
+    let outcomes = over_files(&inputs, common, |input, jobs| {
+        one(input, lines, &options, rules.classifier(), known, jobs)
+    });
     let mut done = Vec::new();
-    let mut failures = Vec::new();
-    let bar = progress::over_files(files.len(), common);
-    for path in files {
-        bar.set_message(input::name(path));
-        bar.inc(1);
-        match one(path, lines, &options, rules.classifier(), known, common.jobs()) {
+    let mut failures = Failures::default();
+    for (input, outcome) in inputs.iter().zip(outcomes) {
+        match outcome {
             Ok(analysis) => {
-                // Above the bar, which is drawn again below.
-                bar.suspend(|| {
-                    talk(&analysis.budget, if files.len() > FEW_FILES { 1 } else { SHOWN }, common)
-                });
+                talk(&analysis.budget, inputs.len(), common);
                 done.push(analysis);
             }
-            Err(Failure::Closed) => return Err(Failure::Closed),
-            Err(Failure::Said(text)) => failures.push(text),
+            Err(failure) => failures.add(input, failure)?,
         }
     }
-    bar.finish_and_clear();
     if done.is_empty() {
-        return Err(Failure::Said(failures.join("\nhemat: ")));
+        return Err(failures.all_said());
     }
-    for failure in &failures {
-        say(&format!("hemat: {failure}"));
-    }
+    let readings = Readings { analyses: done, unread: failures.told() };
     if let Some(path) = &args.set_aside {
-        // An exact copy, to be mended and read again, unless masking was asked for outright.
-        let masked: Vec<BudgetFile> = match common.redact {
-            true => done.iter().map(|a| redact::set_aside(&a.budget, common)).collect(),
-            false => Vec::new(),
-        };
-        let exact = done.iter().map(|a| &a.budget).filter(|_| !common.redact);
-        let budgets: Vec<&BudgetFile> = masked.iter().chain(exact).collect();
-        write_data(Some(path), |out| write_set_aside(&budgets, out))?;
+        readings.write_set_aside(path, common)?;
     }
-    Ok(Readings { analyses: done, unread: !failures.is_empty() })
+    Ok(readings)
 }
 
 fn one(
-    path: &Path,
+    input: &BudgetInput,
     lines: Lines,
     options: &ReadOptions,
     classifier: &Classifier,
     known: &[KnownPlace],
     jobs: usize,
 ) -> Result<Analysis, Failure> {
-    let sieved = match lines {
-        Lines::OfEvents => input::events(path, options, classifier, jobs)?,
-        Lines::All => None,
-    };
-    let budget = sieved.map_or_else(|| input::budget(path, options), Ok)?;
+    let budget = budget(input, lines, options, classifier, jobs)?;
     analyse_on(budget, classifier, known, jobs).map_err(Failure::said)
 }
 
-impl Readings {
-    /// 2 if a file could not be read, else 3 with `--strict` if any row was set aside.
-    pub(super) fn exit(&self, args: &ReadArgs) -> Exit {
-        if self.unread {
-            return Exit::Failed;
+/// One file as read.
+pub(super) fn budget(
+    input: &BudgetInput,
+    lines: Lines,
+    options: &ReadOptions,
+    classifier: &Classifier,
+    jobs: usize,
+) -> Result<BudgetFile, Failure> {
+    let sieved = match lines {
+        Lines::OfEvents => input::events(input, options, classifier, jobs)?,
+        Lines::All => None,
+    };
+    sieved.map_or_else(|| input::budget(input, options), Ok)
+}
+
+/// The files that could not be read, and what is said of them.
+#[derive(Default)]
+pub(super) struct Failures {
+    texts: Vec<String>,
+    unread: Vec<UnreadFile>,
+}
+
+impl Failures {
+    /// Keeps what is wrong with a file. A closed pipe is no fault of the file.
+    pub(super) fn add(&mut self, input: &BudgetInput, failure: Failure) -> Result<(), Failure> {
+        let Failure::Said(text) = failure else { return Err(failure) };
+        self.unread.push(UnreadFile { file: input.name.clone(), reason: reason(input, &text).to_owned() });
+        self.texts.push(text);
+        Ok(())
+    }
+
+    /// Where nothing at all could be read, that ends the command.
+    pub(super) fn all_said(self) -> Failure {
+        Failure::Said(self.texts.join("\nhemat: "))
+    }
+
+    /// One that another run could not read.
+    pub(super) fn add_named(&mut self, file: String, reason: String) {
+        self.texts.push(format!("{file}: {reason}"));
+        self.unread.push(UnreadFile { file, reason });
+    }
+
+    /// Says them on stderr; the report names them too.
+    pub(super) fn told(self) -> Vec<UnreadFile> {
+        for text in &self.texts {
+            say(&format!("hemat: {text}"));
         }
-        let set_aside = self.analyses.iter().any(|a| a.budget.tally.rows_set_aside > 0);
-        if args.strict && set_aside { Exit::SetAside } else { Exit::Done }
+        self.unread
     }
 }
 
-/// Warnings and errors on stderr, the first of each name and the number of the rest.
-fn talk(budget: &BudgetFile, shown: usize, common: &Common) {
+/// What is said of a file, without its name before it.
+pub(super) fn reason<'a>(input: &BudgetInput, text: &'a str) -> &'a str {
+    let path = input.path.display().to_string();
+    let names = [path.as_str(), &input.name];
+    let rest = names.iter().find_map(|name| text.strip_prefix(*name)?.strip_prefix(": "));
+    rest.unwrap_or(text)
+}
+
+impl Readings {
+    /// The rows that could not be used, as CSV.
+    pub(super) fn write_set_aside(&self, path: &Path, common: &Common) -> Result<(), Failure> {
+        // An exact copy, to be mended and read again, unless masking was asked for outright.
+        let masked: Vec<BudgetFile> = match common.redact {
+            true => self.analyses.iter().map(|a| redact::set_aside(&a.budget, common)).collect(),
+            false => Vec::new(),
+        };
+        let exact = self.analyses.iter().map(|a| &a.budget).filter(|_| !common.redact);
+        let budgets: Vec<&BudgetFile> = masked.iter().chain(exact).collect();
+        write_data(Some(path), |out| write_set_aside(&budgets, out))
+    }
+
+    /// 2 if a file could not be read, else 3 with `--strict` if any row was set aside.
+    pub(super) fn exit(&self, args: &ReadArgs) -> Exit {
+        self.exit_if(args.strict)
+    }
+
+    /// [`Readings::exit`] where no reading options were typed.
+    pub(super) fn exit_if(&self, strict: bool) -> Exit {
+        if !self.unread.is_empty() {
+            return Exit::Failed;
+        }
+        let set_aside = self.analyses.iter().any(|a| a.budget.tally.rows_set_aside > 0);
+        if strict && set_aside { Exit::SetAside } else { Exit::Done }
+    }
+}
+
+/// Warnings and errors of one of so many files on stderr, the first of each name and the number of the rest.
+pub(super) fn talk(budget: &BudgetFile, files: usize, common: &Common) {
     if common.quiet {
         return;
     }
+    let shown = if files > FEW_FILES { 1 } else { SHOWN };
     for (name, group) in grouped(budget) {
         for diagnostic in group.iter().take(shown) {
             say(&cut(&redact::talk(&diagnostic.to_string(), common)));

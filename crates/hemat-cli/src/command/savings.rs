@@ -1,6 +1,7 @@
 //! `hemat savings`.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use hemat_core::calendar::Calendar;
 use hemat_core::ceiling::PriceCeiling;
@@ -27,25 +28,35 @@ use hemat_reference::lawful_reason::grounds_of;
 
 use super::reading::{self, Lines, Readings, Rules};
 use super::{beside, ceilings, event, price_book, write_book, write_report};
-use crate::args::{BudgetArgs, Common, Format, SavingsArgs};
+use crate::args::{AgainstArgs, BudgetArgs, Common, Format, SavingsArgs};
 use crate::exit::{Exit, Failure};
 use crate::input;
 
 pub(super) fn run(args: &SavingsArgs, common: &Common) -> Result<Exit, Failure> {
-    let lang = Lang::from(common.lang);
+    let rules = args.budget.read.source.rules.as_deref();
     computed(&args.budget, Lines::OfEvents, common, |computed| {
-        if let Some(id) = &args.explain {
-            let classifier = Rules::read(args.budget.read.rules.as_deref())?;
-            return explain(id, computed, classifier.classifier(), common);
-        }
-        // A manifest and the other formats want every part; a text, and JSON beside it, only what is read.
-        let whole = !matches!(common.format, Format::Text | Format::Json) || common.manifest.is_some();
-        let report = if whole { savings_report } else { savings_text };
-        let report = report(&computed.all, &computed.read, lang).map_err(Failure::said)?;
-        let more = beside::tables(&computed.readings.analyses, common);
-        let written = Book { more: &more, ..Book::of(&report) };
-        write_book(&written, common, |out| write_savings(&computed.all, &computed.read, out))
+        told(computed, args.explain.as_deref(), rules, common)
     })
+}
+
+/// The report of all events, or of the one that is asked for.
+pub(super) fn told(
+    computed: &Computed<'_>,
+    asked: Option<&str>,
+    rules: Option<&Path>,
+    common: &Common,
+) -> Result<(), Failure> {
+    let lang = Lang::from(common.lang);
+    if let Some(id) = asked {
+        return explain(id, computed, Rules::read(rules)?.classifier(), common);
+    }
+    // A manifest and the other formats want every part; a text, and JSON beside it, only what is read.
+    let whole = !matches!(common.format, Format::Text | Format::Json) || common.manifest.is_some();
+    let report = if whole { savings_report } else { savings_text };
+    let report = report(&computed.all, &computed.read, lang).map_err(Failure::said)?;
+    let more = beside::tables(&computed.readings.analyses, common);
+    let written = Book { more: &more, ..Book::of(&report) };
+    write_book(&written, common, |out| write_savings(&computed.all, &computed.read, out))
 }
 
 /// The savings of budget files, with everything they were computed from.
@@ -71,22 +82,34 @@ pub(super) fn computed(
     common: &Common,
     then: impl FnOnce(&Computed<'_>) -> Result<(), Failure>,
 ) -> Result<Exit, Failure> {
-    let lang = Lang::from(common.lang);
-    let sources = Sources::read(args)?;
+    let sources = Sources::read(&args.against)?;
     let readings =
         reading::analyses_knowing(&args.files, lines, &args.read, &known_places(&sources.venues), common)?;
-    let Chosen { events, analyses, mut read } = chosen(&readings, args, &sources, lang)?;
+    computed_of(&readings, &args.against, &sources, common, then)?;
+    let exit = readings.exit(&args.read);
+    std::mem::forget(readings);
+    Ok(exit)
+}
+
+/// [`computed`] of files that were read.
+pub(super) fn computed_of(
+    readings: &Readings,
+    args: &AgainstArgs,
+    sources: &Sources,
+    common: &Common,
+    then: impl FnOnce(&Computed<'_>) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let lang = Lang::from(common.lang);
+    let Chosen { events, analyses, mut read } = chosen(readings, args, sources, lang)?;
     let book = sources.book(args, &events, lang);
     let terms = sources.terms(&book);
     let all = savings_on(&events, &terms, common.jobs()).map_err(Failure::said)?;
     read.prices = PricesUsed::of(&terms, &all.events, lang);
-    let computed = Computed { readings: &readings, analyses, events: &events, terms, all, read };
+    let computed = Computed { readings, analyses, events: &events, terms, all, read };
     then(&computed)?;
-    let exit = readings.exit(&args.read);
     // The command ends here: the system takes millions of lines back faster than they can be taken apart.
     std::mem::forget(computed);
-    std::mem::forget(readings);
-    Ok(exit)
+    Ok(())
 }
 
 /// The verified rules behind the reasons that replies give.
@@ -118,8 +141,8 @@ fn explain(
 }
 
 /// The files beside the budget.
-struct Sources {
-    venues: Vec<Venue>,
+pub(super) struct Sources {
+    pub venues: Vec<Venue>,
     own_prices: Vec<hemat_core::venue::Rate>,
     replies: Replies,
     calendar: Option<Calendar>,
@@ -128,7 +151,7 @@ struct Sources {
 }
 
 impl Sources {
-    fn read(args: &BudgetArgs) -> Result<Self, Failure> {
+    pub(super) fn read(args: &AgainstArgs) -> Result<Self, Failure> {
         let venues = read_venues(&input::text(&args.venues)?, &args.venues.display().to_string())
             .map_err(Failure::said)?;
         let ids: Vec<&str> = venues.iter().map(|v| v.id.as_str()).collect();
@@ -153,7 +176,7 @@ impl Sources {
 
 impl Sources {
     /// The prices for what the halls do not price themselves.
-    fn book(&self, args: &BudgetArgs, events: &[EventInput<'_>], lang: Lang) -> PriceBook {
+    fn book(&self, args: &AgainstArgs, events: &[EventInput<'_>], lang: Lang) -> PriceBook {
         price_book::of(self.own_prices.clone(), &self.ceilings, args.province, events, lang)
     }
 
@@ -172,7 +195,7 @@ struct Chosen<'a> {
 
 fn chosen<'a>(
     readings: &'a Readings,
-    args: &BudgetArgs,
+    args: &AgainstArgs,
     sources: &Sources,
     lang: Lang,
 ) -> Result<Chosen<'a>, Failure> {
@@ -188,6 +211,7 @@ fn chosen<'a>(
         files: analyses.iter().map(|a| a.budget.file.to_string()).collect(),
         halls: sources.venues.iter().filter(|v| v.kind == VenueKind::GovernmentHall).count(),
         faults: reading::faults(analyses, lang),
+        unread: readings.unread.clone(),
         ..BudgetsRead::default()
     };
     let filter = args.filter.filter();

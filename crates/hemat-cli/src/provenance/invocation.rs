@@ -8,6 +8,8 @@ use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, CommandFactory};
 
 use crate::args::Cli;
+use crate::budget_inputs::files_of;
+use crate::command::merge::partials_of;
 use crate::exit::Failure;
 
 /// Arguments that name what is written. They are no part of an invocation: running it again writes nothing.
@@ -73,9 +75,9 @@ impl Invocation {
             return;
         }
         if let Ok(Some(paths)) = matches.try_get_many::<PathBuf>(id) {
-            for path in paths {
-                self.push(arg, Some(place(path).as_os_str()));
-                self.inputs.push(path.clone());
+            for path in paths.flat_map(|path| single_files(id, path)) {
+                self.push(arg, Some(place(&path).as_os_str()));
+                self.inputs.push(path);
             }
             return;
         }
@@ -101,6 +103,18 @@ impl Invocation {
         text.push(value.unwrap_or_default());
         self.arguments.push(text);
     }
+}
+
+/// Budget files one by one, where a folder or a pattern was typed: a report is made of files, and what else comes to
+/// lie in the folder later is no part of it.
+fn single_files(id: &str, typed: &Path) -> Vec<PathBuf> {
+    // What is wrong with it the command itself says.
+    let files = match id {
+        "files" => files_of(typed).ok(),
+        "partials" => partials_of(typed).ok(),
+        _ => None,
+    };
+    files.unwrap_or_else(|| vec![typed.to_path_buf()])
 }
 
 #[cfg(test)]

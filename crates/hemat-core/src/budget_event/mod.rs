@@ -156,6 +156,17 @@ pub enum UnassignedReason {
 }
 
 impl UnassignedReason {
+    /// All reasons.
+    pub const ALL: [UnassignedReason; 7] = [
+        UnassignedReason::NotEvent,
+        UnassignedReason::BusinessTravel,
+        UnassignedReason::SeveralEvents,
+        UnassignedReason::AccountTotal,
+        UnassignedReason::AccountAlone,
+        UnassignedReason::NotClassified,
+        UnassignedReason::AmountOutOfRange,
+    ];
+
     /// The word used in files, kebab-case.
     #[must_use]
     pub fn as_str(self) -> &'static str {

@@ -36,7 +36,7 @@ pub struct FileRead {
 pub const EVERY_FINDING: &str = "every-finding";
 
 /// Sections that both parts have; the audit shows them once, at its end.
-const SHARED: [&str; 3] = ["faults", "reconciliation", "limits"];
+const SHARED: [&str; 4] = ["unread", "faults", "reconciliation", "limits"];
 
 /// Makes the report of a whole budget in one language.
 ///

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::event::doubt_label;
 use super::reconciled::reconciliation_section;
+use super::unread::{UnreadFile, unread_section, unread_sentence};
 use super::{Cell, Column, ColumnKind, Report, Section, Table, grouped_count};
 use crate::budget_event::{BudgetEvent, Count, UnassignedReason};
 use crate::classify::Confidence;
@@ -30,6 +31,8 @@ pub struct EventList<'a> {
     pub reconciliation: Reconciliation,
     /// Names of the files.
     pub files: Vec<String>,
+    /// Files that could not be read at all.
+    pub unread: Vec<UnreadFile>,
 }
 
 /// What a confidence is called.
@@ -66,6 +69,7 @@ pub fn unassigned_label(reason: UnassignedReason, lang: Lang) -> &'static str {
 pub fn events_report(list: &EventList<'_>, faults: Vec<String>, lang: Lang) -> Result<Report, MoneyError> {
     let mut sections = vec![list_section(list, lang)];
     sections.extend(unassigned_section(list, lang));
+    sections.extend(unread_section(&list.unread, lang));
     if !faults.is_empty() {
         sections.push(Section::new("faults", lang.pick("Catatan pembacaan", "Reading notes")).list(faults));
     }
@@ -112,6 +116,7 @@ fn lead(list: &EventList<'_>, lang: Lang) -> Result<Vec<String>, MoneyError> {
             format!("At hotels: {hotels} events, venue cost {hotel_cost}."),
         ],
     };
+    lead.extend(unread_sentence(&list.unread, lang));
     if unsure > 0 {
         let unsure = count(unsure);
         lead.push(match lang {

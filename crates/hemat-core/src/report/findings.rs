@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::events::confidence_label;
 use super::findings_text as text;
 use super::reconciled::reconciliation_section;
+use super::unread::{UnreadFile, unread_section, unread_sentence};
 use super::{Cell, Column, ColumnKind, Report, Section, Table, decimal_text};
 use crate::check::{Check, Examined, Figure, Finding, Missing, Status, Suppression, check_named};
 use crate::lang::Lang;
@@ -26,6 +27,8 @@ pub struct ChecksRead<'a> {
     pub files: Vec<String>,
     /// Short sentences on what was wrong in the files or not counted.
     pub faults: Vec<String>,
+    /// Files that could not be read at all.
+    pub unread: Vec<UnreadFile>,
     /// The balance of the files.
     pub reconciliation: Reconciliation,
     /// Suppressions that name no finding.
@@ -47,6 +50,7 @@ pub fn findings_report(read: &ChecksRead<'_>, lang: Lang) -> Result<Report, Mone
     sections.extend(insufficient_section(read.examined, lang)?);
     sections.push(coverage_section(read.examined, lang)?);
     sections.extend(suppressed_section(read, lang));
+    sections.extend(unread_section(&read.unread, lang));
     if !read.faults.is_empty() {
         sections.push(
             Section::new("faults", lang.pick("Catatan pembacaan", "Reading notes")).list(read.faults.clone()),
@@ -59,7 +63,7 @@ pub fn findings_report(read: &ChecksRead<'_>, lang: Lang) -> Result<Report, Mone
         title: lang
             .pick("Indikasi dari pemeriksaan anggaran", "Indications from checks of the budget")
             .to_owned(),
-        lead: text::lead(read, lang)?,
+        lead: text::lead(read, lang)?.into_iter().chain(unread_sentence(&read.unread, lang)).collect(),
         sections,
         data: data(read.examined, lang),
     })

@@ -42,6 +42,7 @@ mod schedule_text;
 mod table;
 mod texts;
 mod trail;
+mod unread;
 mod verify;
 
 pub use audit::{EVERY_FINDING, FileRead, audit_report};
@@ -67,6 +68,7 @@ pub use schedule::{ScheduleRead, schedule_report};
 pub use schedule_text::left_out_label;
 pub use table::{Column, ColumnKind, Origin, Row, RowRole, Table};
 pub use trail::trail_sentences;
+pub use unread::UnreadFile;
 pub use verify::verification_report;
 
 use crate::lang::Lang;

@@ -12,6 +12,7 @@ use super::savings_lead::lead;
 use super::savings_prices::{PricesUsed, prices_section};
 use super::savings_replies::replies_section;
 use super::savings_status::{by_status, status_section};
+use super::unread::{UnreadFile, unread_section};
 use super::{Cell, Column, ColumnKind, Report, Section, Table};
 use crate::cost_line::BudgetStage;
 use crate::lang::{Lang, Text};
@@ -38,6 +39,8 @@ pub struct BudgetsRead {
     pub venue_lines: Vec<VenueLineApart>,
     /// Short sentences on what was wrong in the files.
     pub faults: Vec<String>,
+    /// Files that could not be read at all.
+    pub unread: Vec<UnreadFile>,
     /// What filters left out of the events; `None` without a filter.
     pub left_out: Option<LeftOut>,
     /// The halls and prices that events were compared with.
@@ -116,6 +119,7 @@ pub fn savings_text(savings: &Savings, read: &BudgetsRead, lang: Lang) -> Result
     sections.extend(replies_section(savings, &read.grounds, lang));
     sections.push(reconciliation_section(&read.reconciliation, read.left_out, lang));
     sections.extend(repeated_section(&read.repeated, &read.files, lang));
+    sections.extend(unread_section(&read.unread, lang));
     if !read.faults.is_empty() {
         sections.push(
             Section::new("faults", lang.pick("Catatan pembacaan", "Reading notes")).list(read.faults.clone()),

@@ -5,6 +5,7 @@ use super::savings::BudgetsRead;
 use super::savings_apart::stage_sentences;
 use super::savings_feasible::feasible_sentence;
 use super::savings_status::ByStatus;
+use super::unread::unread_sentence;
 use crate::evidence::Evidence;
 use crate::lang::Lang;
 use crate::money::{MoneyError, Rupiah};
@@ -34,6 +35,7 @@ pub(super) fn lead(
             "Read: {files}. Events found: {total}; paying for a place that is not a named government hall: {paying}."
         )],
     };
+    lead.extend(unread_sentence(&read.unread, lang));
     if let Some(out) = read.left_out {
         let (count, amount) = (out.events, out.amount.display(lang));
         lead.push(match lang {

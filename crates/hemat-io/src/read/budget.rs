@@ -68,7 +68,7 @@ pub enum DecimalMark {
 }
 
 /// What the user settles beforehand; everything left out is decided from the file.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ReadOptions {
     /// `--layout`.
     pub layout: Option<LayoutName>,
@@ -141,7 +141,7 @@ pub struct FileColumn {
 }
 
 /// A file that was read.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BudgetFile {
     /// The file's name as given.
     pub file: Arc<str>,

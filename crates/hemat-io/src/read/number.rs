@@ -272,9 +272,12 @@ pub fn decide_mark<'a>(cells: impl Iterator<Item = (u64, &'a Cell)>, user: Optio
 /// What the cells of a column say about its decimal mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct MarkEvidence {
-    commas: usize,
-    dots: usize,
-    ambiguous: usize,
+    /// Cells that show a decimal comma.
+    pub commas: usize,
+    /// Cells that show a decimal dot.
+    pub dots: usize,
+    /// Cells that can be read in two ways.
+    pub ambiguous: usize,
 }
 
 impl MarkEvidence {

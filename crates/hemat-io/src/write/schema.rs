@@ -24,6 +24,7 @@ pub const SCHEMAS: &[JsonSchema] = &[
     schema!("events"),
     schema!("inspect"),
     schema!("lines"),
+    schema!("partial"),
     schema!("report"),
     schema!("savings"),
     schema!("schedule"),

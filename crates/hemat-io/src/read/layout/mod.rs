@@ -93,17 +93,30 @@ pub(in crate::read) fn finished(
     source: Source,
     layout: LayoutName,
     used: Used,
-    mut collected: Collected,
+    collected: Collected,
     counted: CountedLines,
     accounts: &[NamedAccount<'_>],
 ) -> BudgetFile {
-    collected.diagnostics.extend(disagreements(&source.file, &collected.lines, accounts));
-    collected.diagnostics.extend(strange_text::complaints(
-        &source.file,
-        &collected.lines,
-        &collected.set_aside,
-    ));
-    collected.diagnostics.sort_by_key(|d| d.row);
+    let mut file = unfinished(source, layout, used, collected, counted);
+    complete(&mut file, accounts);
+    file
+}
+
+/// Adds what only all lines together tell.
+pub(in crate::read) fn complete(file: &mut BudgetFile, accounts: &[NamedAccount<'_>]) {
+    file.diagnostics.extend(disagreements(&file.file, &file.lines, accounts));
+    file.diagnostics.extend(strange_text::complaints(&file.file, &file.lines, &file.set_aside));
+    file.diagnostics.sort_by_key(|d| d.row);
+}
+
+/// The file, or a part of it, without what only all its lines together tell.
+pub(in crate::read) fn unfinished(
+    source: Source,
+    layout: LayoutName,
+    used: Used,
+    collected: Collected,
+    counted: CountedLines,
+) -> BudgetFile {
     let file_columns = file_columns(&source, used.header_row);
     BudgetFile {
         file: source.file,

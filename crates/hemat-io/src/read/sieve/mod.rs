@@ -15,6 +15,7 @@ mod columns;
 mod judge;
 mod memo;
 mod outcome;
+mod part;
 mod split;
 
 use std::io::{self, Read};
@@ -33,6 +34,7 @@ use block_reader::BlockReader;
 use blocks::{Block, Blocks};
 use columns::Columns;
 use outcome::{InOrder, Passed, put_together};
+pub use part::{AccountSums, FilePart, Share, Unfinished};
 
 /// Bytes of a block: it stays in a core's own cache, beside what is remembered of texts, while it is looked at
 /// several times.
@@ -60,15 +62,32 @@ pub fn read_events(
     classifier: &Classifier,
     pace: Pace,
 ) -> io::Result<Option<BudgetFile>> {
+    let whole = read_part(input, name, options, classifier, pace, Share::WHOLE)?;
+    Ok(whole.and_then(|part| part.finish().ok()))
+}
+
+/// [`read_events`] of one share of the blocks. Every block is looked at for where records end, so that rows have their
+/// numbers; those of other shares are passed over unread.
+///
+/// # Errors
+/// An error of the input itself.
+pub fn read_part(
+    input: impl Read + Send,
+    name: &str,
+    options: &ReadOptions,
+    classifier: &Classifier,
+    pace: Pace,
+    share: Share,
+) -> io::Result<Option<FilePart>> {
     let mut input = input;
     let mut start = [0; 2];
     let taken = fill(&mut input, &mut start)?;
     let input = start.get(..taken).unwrap_or_default().chain(input);
     if start.starts_with(&[0x1f, 0x8b]) {
-        let file = Named { name, layers: &["gzip"], options };
+        let file = Named { name, layers: &["gzip"], options, share };
         read_text(MultiGzDecoder::new(input), &file, classifier, pace)
     } else {
-        read_text(input, &Named { name, layers: &[], options }, classifier, pace)
+        read_text(input, &Named { name, layers: &[], options, share }, classifier, pace)
     }
 }
 
@@ -91,6 +110,7 @@ struct Named<'a> {
     name: &'a str,
     layers: &'a [&'static str],
     options: &'a ReadOptions,
+    share: Share,
 }
 
 fn read_text(
@@ -98,7 +118,7 @@ fn read_text(
     file: &Named<'_>,
     classifier: &Classifier,
     pace: Pace,
-) -> io::Result<Option<BudgetFile>> {
+) -> io::Result<Option<FilePart>> {
     let mut blocks = Blocks::new(input, pace.block.max(1));
     let Ok(Some(source)) = read_head(blocks.head()?, file.name, file.options, file.layers) else {
         return Ok(None);
@@ -109,6 +129,7 @@ fn read_text(
         source: &source,
         columns: &columns,
         classifier,
+        share: file.share,
         blocks: Mutex::new(blocks),
         in_order: Mutex::new(InOrder::default()),
         stopped: AtomicBool::new(false),
@@ -126,6 +147,7 @@ struct Work<'a, R> {
     source: &'a Source,
     columns: &'a Columns,
     classifier: &'a Classifier,
+    share: Share,
     blocks: Mutex<Blocks<R>>,
     in_order: Mutex<InOrder>,
     /// Some row cannot be read alone, or reading failed: all stop.
@@ -171,9 +193,10 @@ impl<R: Read + Send> Work<'_, R> {
                 return Ok(Some(reader.passed()));
             }
             drop(blocks);
+            let Some(place) = self.share.place_of(block.index) else { continue };
             let Some(read) = reader.read(&block) else { return Ok(None) };
             let Ok(mut in_order) = self.in_order.lock() else { return Ok(None) };
-            if in_order.add(block.index, read).is_err() {
+            if in_order.add(place, read).is_err() {
                 return Ok(None);
             }
         }

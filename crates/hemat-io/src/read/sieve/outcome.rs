@@ -10,13 +10,14 @@ use hemat_core::money::{MoneyError, Rupiah};
 use hemat_core::repeated::{Keys, account_key, key_of_whole};
 use rust_decimal::Decimal;
 
-use crate::read::account_name::NamedAccount;
 use crate::read::balance::Collected;
-use crate::read::budget::{BudgetFile, LayoutName};
+use crate::read::budget::LayoutName;
 use crate::read::layout::row::MONEY;
-use crate::read::layout::{Used, finished};
+use crate::read::layout::{Used, unfinished};
 use crate::read::number::MarkEvidence;
 use crate::read::source::Source;
+
+use super::part::{AccountSums, FilePart, add_account};
 
 /// The lines of one account, as the file names it.
 #[derive(Debug, Clone)]
@@ -125,32 +126,27 @@ impl InOrder {
     }
 }
 
-/// The file as it was read. `None` if a number could be read in two ways and other rows settle it, or a total
-/// leaves the range of money: the plain reader says what is to be said of that.
-pub(super) fn put_together(
-    source: Source,
-    used: Used,
-    blocks: InOrder,
-    passed: Passed,
-) -> Option<BudgetFile> {
-    let settled = source.options.decimal_mark.is_some();
-    if !settled && blocks.evidence.iter().any(MarkEvidence::settles_the_ambiguous) {
-        return None;
-    }
+/// What was read, as a part of the file: the whole where no block was left to others. `None` if a total leaves the range
+/// of money.
+pub(super) fn put_together(source: Source, used: Used, blocks: InOrder, passed: Passed) -> Option<FilePart> {
     let stage = source.sheets.first().and_then(|sheet| sheet.titles.stage);
-    let mut collected = blocks.all;
+    let settled = source.options.decimal_mark.is_some();
+    let head = source.diagnostics.clone();
     let counted = counted(&passed, stage)?;
-    let amount = counted.amount().ok()?;
-    let tally = &mut collected.tally;
-    tally.rows_read = blocks.records;
-    tally.rows_used += counted.lines();
-    tally.rows_not_lines = blocks.records.checked_sub(tally.rows_used + tally.rows_set_aside)?;
-    tally.amount_used = tally.amount_used.try_add(amount).ok()?;
-    tally.amount_read = tally.amount_used.try_add(tally.amount_set_aside).ok()?;
-    collected.diagnostics.splice(..0, source.diagnostics.iter().cloned());
-    let accounts = passed.accounts.iter().filter(|account| account.lines > 0);
-    let accounts: Option<Vec<NamedAccount<'_>>> = accounts.map(Account::named).collect();
-    Some(finished(source, LayoutName::Rka, used, collected, counted, &accounts?))
+    let mut accounts = BTreeMap::new();
+    for account in passed.accounts.iter().filter(|account| account.lines > 0) {
+        let key = (account.account.clone(), account.name.clone());
+        let sums = AccountSums { rows: account.lines, first: account.first, amount: rupiah(account.amount)? };
+        add_account(&mut accounts, key, sums).ok()?;
+    }
+    Some(FilePart {
+        records: blocks.records,
+        marks: blocks.evidence,
+        budget: unfinished(source, LayoutName::Rka, used, blocks.all, counted),
+        head,
+        settled,
+        accounts,
+    })
 }
 
 fn counted(passed: &Passed, stage: Option<BudgetStage>) -> Option<CountedLines> {
@@ -169,13 +165,6 @@ fn counted(passed: &Passed, stage: Option<BudgetStage>) -> Option<CountedLines> 
         schemes: passed.accounts.iter().filter_map(|a| a.account.as_ref()?.scheme).collect(),
         keys: passed.keys.clone(),
     })
-}
-
-impl Account {
-    fn named(&self) -> Option<NamedAccount<'_>> {
-        let (account, name, rows, first) = (self.account.as_ref(), &*self.name, self.lines, self.first);
-        Some(NamedAccount { account, name, rows, first, amount: rupiah(self.amount)? })
-    }
 }
 
 fn rupiah(whole: i128) -> Option<Rupiah> {

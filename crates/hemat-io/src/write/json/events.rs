@@ -15,6 +15,7 @@ use hemat_core::reconciliation::Reconciliation;
 use hemat_core::report::{EventLine, EventList, trail_sentences};
 
 use super::row::RowJson;
+use super::unread::UnreadJson;
 use super::write_pretty;
 
 #[derive(Serialize)]
@@ -25,6 +26,9 @@ struct EventsJson<'a> {
     events: Vec<EventJson<'a>>,
     unassigned: Vec<UnassignedJson>,
     reconciliation: &'a Reconciliation,
+    /// Files that could not be read at all; left out where all could.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unread: Vec<UnreadJson<'a>>,
 }
 
 #[derive(Serialize)]
@@ -103,6 +107,7 @@ pub fn write_events(list: &EventList<'_>, out: &mut dyn Write) -> io::Result<()>
             })
             .collect(),
         reconciliation: &list.reconciliation,
+        unread: list.unread.iter().map(UnreadJson::from).collect(),
     };
     write_pretty(&json, out)
 }

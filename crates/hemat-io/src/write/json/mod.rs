@@ -14,6 +14,7 @@ mod row;
 mod sarif;
 mod savings;
 mod schedule;
+mod unread;
 
 #[cfg(test)]
 mod compare_tests;

@@ -22,6 +22,7 @@ use hemat_core::session::Session;
 use hemat_core::source::SourceRef;
 
 use super::row::RowJson;
+use super::unread::UnreadJson;
 use super::write_pretty;
 
 #[derive(Serialize)]
@@ -42,6 +43,9 @@ struct SavingsJson<'a> {
     reconciliation: &'a Reconciliation,
     /// Files that are in none of the figures: another one holds the same budget.
     repeated: Vec<RepeatedJson<'a>>,
+    /// Files that could not be read at all; left out where all could.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unread: Vec<UnreadJson<'a>>,
     /// Lines for a place that are in no event.
     venue_lines_apart: Vec<VenueLineJson<'a>>,
 }
@@ -175,6 +179,7 @@ pub fn write_savings(savings: &Savings, read: &BudgetsRead, out: &mut dyn Write)
         events: savings.events.iter().map(event).collect(),
         reconciliation: &read.reconciliation,
         repeated: read.repeated.iter().map(|r| repeated(r, &read.files)).collect(),
+        unread: read.unread.iter().map(UnreadJson::from).collect(),
         venue_lines_apart: read.venue_lines.iter().map(venue_line).collect(),
     };
     write_pretty(&json, out)
