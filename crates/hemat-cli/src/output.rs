@@ -23,17 +23,18 @@ pub(crate) fn width(to_file: bool) -> usize {
     terminal_size::terminal_size_of(io::stdout()).map_or(PLAIN_WIDTH, |(w, _)| usize::from(w.0).max(40))
 }
 
-/// A workbook is no text: a terminal is refused.
-pub(crate) fn refuse_terminal(path: Option<&Path>, lang: Lang) -> Result<(), Failure> {
+/// A workbook or Parquet is no text: a terminal is refused.
+pub(crate) fn refuse_terminal(format: &str, path: Option<&Path>, lang: Lang) -> Result<(), Failure> {
     let to_stdout = path.is_none_or(|p| p == Path::new("-"));
     if to_stdout && io::stdout().is_terminal() {
-        return Err(Failure::Said(
-            lang.pick(
-                "xlsx adalah berkas biner: beri --out LAPORAN.xlsx, atau alihkan keluarannya",
-                "xlsx is a binary file: give --out REPORT.xlsx, or redirect the output",
-            )
-            .to_owned(),
-        ));
+        return Err(Failure::Said(match lang {
+            Lang::Id => {
+                format!("{format} adalah berkas biner: beri --out LAPORAN.{format}, atau alihkan keluarannya")
+            }
+            Lang::En => {
+                format!("{format} is a binary file: give --out REPORT.{format}, or redirect the output")
+            }
+        }));
     }
     Ok(())
 }

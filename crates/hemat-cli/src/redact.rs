@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+use hemat_core::budget_event::BudgetEvent;
 use hemat_core::comparison::Comparison;
 use hemat_core::lang::Lang;
 use hemat_core::redaction::Redactor;
@@ -66,7 +67,7 @@ impl Masked {
 fn shown(report: &Report, format: Format) -> Report {
     let data = match format {
         Format::Csv | Format::Xlsx => report.data.clone(),
-        Format::Text | Format::Markdown | Format::Html | Format::Json | Format::Sarif => {
+        Format::Text | Format::Markdown | Format::Html | Format::Json | Format::Sarif | Format::Parquet => {
             Table::new(report.data.id, String::new(), Vec::new())
         }
     };
@@ -95,6 +96,23 @@ pub(crate) fn lines(analyses: &mut [Analysis], common: &Common) {
         *line = line.masked(&mut redactor);
     }
     told(&redactor, common);
+}
+
+/// Events for a table with personal data masked.
+pub(crate) fn events(events: &[&BudgetEvent], common: &Common) -> Vec<BudgetEvent> {
+    let mut redactor = Redactor::new(Lang::from(common.lang));
+    let mut events: Vec<BudgetEvent> = events.iter().map(|event| (*event).clone()).collect();
+    for event in &mut events {
+        redactor.mask_in_place(&mut event.title);
+        if let Some(venue) = &mut event.venue_name {
+            redactor.mask_in_place(venue);
+        }
+        for text in [&mut event.organiser, &mut event.region, &mut event.activity] {
+            *text = redactor.mask(text).as_ref().into();
+        }
+    }
+    told(&redactor, common);
+    events
 }
 
 /// The rows set aside with personal data masked.

@@ -6,34 +6,38 @@
 use std::fmt;
 use std::sync::Arc;
 
-/// The numbering scheme of an account code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum AccountScheme {
-    /// Permendagri 13/2006 and 59/2007: spending is `5.1` (indirect) and `5.2` (direct).
-    Permendagri13,
-    /// Permendagri 90/2019, first issue: leaf of three digits.
-    Permendagri90,
-    /// Kepmendagri 050-3708/2020 and 050-5889/2021: leaf of four digits.
-    Kepmendagri050,
-    /// The central chart of accounts (BAS): six digits such as `524114`.
-    Central,
+use crate::session::words;
+
+words! {
+    /// The numbering scheme of an account code.
+    AccountScheme {
+        /// Permendagri 13/2006 and 59/2007: spending is `5.1` (indirect) and `5.2` (direct).
+        Permendagri13 = "permendagri-13",
+        /// Permendagri 90/2019, first issue: leaf of three digits.
+        Permendagri90 = "permendagri-90",
+        /// Kepmendagri 050-3708/2020 and 050-5889/2021: leaf of four digits.
+        Kepmendagri050 = "kepmendagri-050",
+        /// The central chart of accounts (BAS): six digits such as `524114`.
+        Central = "central",
+    }
 }
 
-/// The class of an account: what the money is, before any word is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum AccountClass {
-    /// Pendapatan: revenue, never an event.
-    Revenue,
-    /// Belanja pegawai: salaries and allowances of office, never an event.
-    Personnel,
-    /// Belanja barang dan jasa, and honoraria of activities in the 2006 scheme (`5.2.1`).
-    GoodsAndServices,
-    /// Belanja modal: capital, never an event.
-    Capital,
-    /// Hibah, bantuan, bunga, subsidi, tak terduga, transfer.
-    Transfer,
-    /// Pembiayaan: financing, never an event.
-    Financing,
+words! {
+    /// The class of an account: what the money is, before any word is read.
+    AccountClass {
+        /// Pendapatan: revenue, never an event.
+        Revenue = "revenue",
+        /// Belanja pegawai: salaries and allowances of office, never an event.
+        Personnel = "personnel",
+        /// Belanja barang dan jasa, and honoraria of activities in the 2006 scheme (`5.2.1`).
+        GoodsAndServices = "goods-and-services",
+        /// Belanja modal: capital, never an event.
+        Capital = "capital",
+        /// Hibah, bantuan, bunga, subsidi, tak terduga, transfer.
+        Transfer = "transfer",
+        /// Pembiayaan: financing, never an event.
+        Financing = "financing",
+    }
 }
 
 /// An account code as read: its canonical levels, and the text that the file had.

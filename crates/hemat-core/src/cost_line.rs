@@ -8,31 +8,18 @@ use crate::date::Date;
 use crate::money::Rupiah;
 use crate::quantity::Quantity;
 use crate::redaction::Redactor;
+use crate::session::words;
 use crate::source::RowRef;
 
-/// Stage of the budget a line belongs to (tahap anggaran).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum BudgetStage {
-    /// APBD murni: as adopted. Also a procurement plan (RUP).
-    Adopted,
-    /// APBD perubahan: as revised.
-    Revised,
-    /// Realisasi: as spent.
-    Realised,
-}
-
-impl BudgetStage {
-    /// All stages.
-    pub const ALL: [BudgetStage; 3] = [BudgetStage::Adopted, BudgetStage::Revised, BudgetStage::Realised];
-
-    /// The official word: `murni`, `perubahan` or `realisasi`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            BudgetStage::Adopted => "murni",
-            BudgetStage::Revised => "perubahan",
-            BudgetStage::Realised => "realisasi",
-        }
+words! {
+    /// Stage of the budget a line belongs to (tahap anggaran). The words are the official ones.
+    BudgetStage {
+        /// APBD murni: as adopted. Also a procurement plan (RUP).
+        Adopted = "murni",
+        /// APBD perubahan: as revised.
+        Revised = "perubahan",
+        /// Realisasi: as spent.
+        Realised = "realisasi",
     }
 }
 

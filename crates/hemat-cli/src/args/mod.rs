@@ -115,6 +115,7 @@ pub(crate) enum Format {
     Markdown,
     Html,
     Xlsx,
+    Parquet,
     // A doc comment here would turn the one-line list of formats into a page in every --help.
     Sarif,
 }

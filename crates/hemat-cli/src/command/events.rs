@@ -10,14 +10,21 @@ use hemat_core::reconciliation::Reconciliation;
 use hemat_core::report::{EventList, events_report};
 use hemat_io::analysis::Analysis;
 use hemat_io::write::json::write_events;
+use hemat_io::write::parquet::events::write_events_parquet;
 use hemat_io::write::xlsx::Book;
 
 use super::{beside, reading, write_book};
-use crate::args::{Common, EventsArgs};
+use crate::args::{Common, EventsArgs, Format};
 use crate::exit::{Exit, Failure};
+use crate::output::{refuse_terminal, write_data};
+use crate::redact;
 
 pub(super) fn run(args: &EventsArgs, common: &Common) -> Result<Exit, Failure> {
     let lang = Lang::from(common.lang);
+    let parquet = common.format == Format::Parquet;
+    if parquet {
+        refuse_terminal("parquet", common.out.as_deref(), lang)?;
+    }
     let mut readings = reading::analyses_knowing(
         &args.files,
         reading::Lines::OfEvents,
@@ -37,6 +44,12 @@ pub(super) fn run(args: &EventsArgs, common: &Common) -> Result<Exit, Failure> {
             &b.id,
         ))
     });
+    if parquet {
+        let masked = if common.masking { redact::events(&shown, common) } else { Vec::new() };
+        let written = if common.masking { masked.iter().collect() } else { shown };
+        write_data(common.out.as_deref(), |out| write_events_parquet(&written, out))?;
+        return Ok(readings.exit(&args.read));
+    }
     let mut unassigned: BTreeMap<UnassignedReason, (u64, Rupiah)> = BTreeMap::new();
     let mut reconciliation = Reconciliation::default();
     for analysis in analyses {

@@ -34,6 +34,7 @@ use crate::exit::{self, Exit, Failure};
 use crate::output::{refuse_terminal, width, write_data};
 use crate::provenance::{self, record};
 use crate::redact::{self, Masked};
+use hemat_core::lang::Lang;
 use hemat_core::provenance::Provenance;
 use hemat_core::report::Report;
 use hemat_io::write;
@@ -54,13 +55,7 @@ pub(crate) fn run(mut cli: Cli, matches: &ArgMatches) -> Exit {
 pub(crate) fn dispatch(cli: &Cli) -> Result<Exit, Failure> {
     let masking = cli.common.redacts(redact::by_default(&cli.command));
     let common = &Common { masking, ..cli.common.clone() };
-    if common.format == Format::Sarif && !matches!(cli.command, Command::Check(_)) {
-        let lang = hemat_core::lang::Lang::from(common.lang);
-        return Err(Failure::Said(
-            lang.pick("--format sarif: hanya untuk hemat check", "--format sarif: for hemat check only")
-                .to_owned(),
-        ));
-    }
+    refuse_format(cli)?;
     match &cli.command {
         Command::Compare(args) => compare::run(args, common),
         Command::Savings(args) => savings::run(args, common),
@@ -88,6 +83,25 @@ pub(crate) fn dispatch(cli: &Cli) -> Result<Exit, Failure> {
             write_data(common.out.as_deref(), |out| out.write_all(&script)).map(|()| Exit::Done)
         }
     }
+}
+
+/// Refuses the formats that are for some commands only where the command is another.
+fn refuse_format(cli: &Cli) -> Result<(), Failure> {
+    let lang = Lang::from(cli.common.lang);
+    let said = match (cli.common.format, &cli.command) {
+        (Format::Sarif, Command::Check(_)) | (Format::Parquet, Command::Lines(_) | Command::Events(_)) => {
+            return Ok(());
+        }
+        (Format::Sarif, _) => {
+            lang.pick("--format sarif: hanya untuk hemat check", "--format sarif: for hemat check only")
+        }
+        (Format::Parquet, _) => lang.pick(
+            "--format parquet: hanya untuk hemat lines dan hemat events; untuk yang lain ada csv, json, xlsx",
+            "--format parquet: for hemat lines and hemat events only; for others there are csv, json, xlsx",
+        ),
+        _ => return Ok(()),
+    };
+    Err(Failure::Said(said.to_owned()))
 }
 
 /// Writes a report in a format that needs nothing but the report. JSON is the command's own contract.
@@ -121,7 +135,7 @@ fn write_book(
     let (report, out) = (book.report, common.out.as_deref());
     let width = width(common.out.is_some());
     if common.format == Format::Xlsx {
-        refuse_terminal(out, common.lang.into())?;
+        refuse_terminal("xlsx", out, common.lang.into())?;
     }
     if let Some(folder) = folder_of_tables(common) {
         return write_folder(&Package::of(book), folder);
@@ -133,7 +147,8 @@ fn write_book(
         Format::Html => write::html::write_html(report, out),
         Format::Xlsx => write::xlsx::write_xlsx(book, out),
         Format::Json | Format::Sarif if common.masking => redact::json(common, json, out),
-        Format::Json | Format::Sarif => json(out),
+        // The last two are written by the commands that have them.
+        Format::Json | Format::Sarif | Format::Parquet => json(out),
     })
 }
 

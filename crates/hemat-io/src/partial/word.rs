@@ -43,7 +43,7 @@ pub(super) fn mark(mark: DecimalMark) -> &'static str {
 }
 
 pub(super) fn stage(word: &str) -> Option<BudgetStage> {
-    BudgetStage::ALL.into_iter().find(|stage| stage.as_str() == word)
+    BudgetStage::ALL.iter().copied().find(|stage| stage.as_str() == word)
 }
 
 pub(super) fn reason(word: &str) -> Option<UnassignedReason> {

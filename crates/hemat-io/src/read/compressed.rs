@@ -10,6 +10,8 @@ use flate2::read::MultiGzDecoder;
 use thiserror::Error;
 use zip::ZipArchive;
 
+use crate::write::parquet::seal::is_parquet;
+
 /// How much may come out of a compressed file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
@@ -74,6 +76,8 @@ pub enum Content {
     Gzip,
     /// A zip archive that is no workbook.
     Zip,
+    /// Parquet, which hemat writes cost lines as. It is compressed inside.
+    Parquet,
     /// A workbook: XLSX, XLSM, XLSB, ODS (zip inside) or XLS (OLE2).
     Workbook,
 }
@@ -87,6 +91,8 @@ pub fn content_of(bytes: &[u8]) -> Content {
         Content::Workbook
     } else if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         if zip_is_workbook(bytes) { Content::Workbook } else { Content::Zip }
+    } else if is_parquet(bytes) {
+        Content::Parquet
     } else {
         Content::Plain
     }
@@ -118,7 +124,7 @@ pub fn unpack<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Unpacked<'a>, Comp
     let mut out = Unpacked { bytes: Cow::Borrowed(bytes), layers: Vec::new(), left_out: Vec::new() };
     loop {
         let content = content_of(&out.bytes);
-        if matches!(content, Content::Plain | Content::Workbook) {
+        if matches!(content, Content::Plain | Content::Workbook | Content::Parquet) {
             return Ok(out);
         }
         if out.layers.len() >= limits.max_depth as usize {

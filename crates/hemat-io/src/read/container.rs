@@ -61,6 +61,10 @@ pub fn open_container<'a>(bytes: &'a [u8], name: &str) -> Result<Opened<'a>, Rea
         }
         diagnostics.push(self::unpacked(&file, layers));
     }
+    if content_of(&unpacked.bytes) == Content::Parquet {
+        // Its lines are no table; `read_budget` takes them as they are.
+        return Err(refuse("a Parquet file inside an archive; unpack it and give it alone".to_owned()));
+    }
     let contents = if content_of(&unpacked.bytes) == Content::Workbook {
         let workbook = read_workbook(&unpacked.bytes, &limits).map_err(|e| refuse(e.to_string()))?;
         let format = workbook.format;

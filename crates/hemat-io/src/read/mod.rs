@@ -38,6 +38,8 @@ mod note_list;
 mod note_number;
 pub mod number;
 mod ods_extent;
+mod parquet_cells;
+pub mod parquet_lines;
 mod plain_quantity;
 pub mod pok_line;
 pub mod prices_file;
@@ -66,7 +68,9 @@ mod village;
 mod workbook_claims;
 
 use budget::{BudgetFile, ReadOptions};
+use compressed::{Content, content_of};
 pub use error::ReadError;
+use parquet_lines::read_parquet_lines;
 
 /// Reads a budget file: cost lines, rows set aside, diagnostics, and the balance of all of it.
 ///
@@ -75,6 +79,9 @@ pub use error::ReadError;
 /// # Errors
 /// [`ReadError`] only when nothing at all can be read: an empty file, binary junk, no table.
 pub fn read_budget(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<BudgetFile, ReadError> {
+    if content_of(bytes) == Content::Parquet {
+        return read_parquet_lines(bytes, name, options);
+    }
     let source = source::read_source(bytes, name, options)?;
     layout::read_with_best_layout(source)
 }

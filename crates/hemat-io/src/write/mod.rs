@@ -12,6 +12,7 @@ pub mod manifest;
 pub mod mapping;
 pub mod markdown;
 pub mod package;
+pub mod parquet;
 pub mod safe;
 pub mod schema;
 pub mod settings;
