@@ -39,7 +39,7 @@ pub fn one_by_one<T: Sync, R: Send>(items: &[T], jobs: usize, work: impl Fn(&T) 
         }
     };
     let mut all = thread::scope(|scope| {
-        let others: Vec<_> = (1..jobs.min(items.len())).map(|_| scope.spawn(&take)).collect();
+        let others: Vec<_> = (1..jobs.min(items.len())).map(|_| scope.spawn(take)).collect();
         let mut all = take();
         for other in others {
             all.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));

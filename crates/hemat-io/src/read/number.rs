@@ -71,6 +71,10 @@ pub fn read_number(text: &str) -> Result<Number, NumberProblem> {
     };
     let apply = |value: Decimal| {
         let value = value.checked_mul(scale).ok_or(NumberProblem::TooLong)?;
+        // A decimal can hold some numbers of 29 digits; money and its readers stop at 28.
+        if value.abs() >= Decimal::from_i128_with_scale(10_i128.pow(28), 0) {
+            return Err(NumberProblem::TooLong);
+        }
         Ok(if negative && !value.is_zero() { -value } else { value })
     };
     Ok(match number {

@@ -57,6 +57,8 @@ fn what_is_no_number_says_why() {
         ("12a", NumberProblem::NotANumber),
         ("1,2.3,4", NumberProblem::NotANumber),
         ("99999999999999999999999999999999999", NumberProblem::TooLong),
+        // 29 digits, which a decimal could just hold.
+        ("43343322122221221t", NumberProblem::TooLong),
         ("2.61024E+11", NumberProblem::Rounded(Decimal::from(261_024_000_000i64))),
     ] {
         assert_eq!(value(text), Err(problem), "{text:?}");
