@@ -209,7 +209,7 @@ fn checks(bytes: &[u8]) {
         law: law(),
         settings: &settings,
     };
-    let all: Vec<_> = CHECKS.iter().copied().collect();
+    let all: Vec<_> = CHECKS.to_vec();
     let examined = run_checks(&all, &seen);
     assert!(examined.findings.iter().all(|finding| !finding.check.is_empty()));
 }

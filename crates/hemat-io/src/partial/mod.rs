@@ -105,7 +105,7 @@ struct Piece {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Content {
-    Whole(BudgetFile),
+    Whole(Box<BudgetFile>),
     Part(Box<FilePart>),
 }
 
@@ -149,7 +149,7 @@ impl Partial {
     #[must_use]
     pub fn of_file(terms: &Terms, path: &str, budget: BudgetFile, classifier: &Classifier) -> Self {
         let classes = classify_lines(&budget.lines, classifier);
-        let piece = Piece { content: Content::Whole(budget), classes };
+        let piece = Piece { content: Content::Whole(budget.into()), classes };
         Self::of(terms, path, Entry::Read(BTreeMap::from([(Share::WHOLE, piece)])))
     }
 
@@ -247,7 +247,7 @@ fn put_together(path: &str, name: &str, pieces: BTreeMap<Share, Piece>) -> Resul
         rename::rename(&mut piece.content, name);
         classes.extend(piece.classes);
         match (piece.content, &mut whole) {
-            (Content::Whole(budget), _) => return Ok(FinishedFile { budget, classes }),
+            (Content::Whole(budget), _) => return Ok(FinishedFile { budget: *budget, classes }),
             (Content::Part(part), None) => whole = Some(*part),
             (Content::Part(part), Some(whole)) => {
                 if !same_head(whole, &part) {

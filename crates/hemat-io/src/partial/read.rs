@@ -139,7 +139,7 @@ fn piece(form: &FileForm<'_>, share: Share) -> Result<Piece, Wrong> {
         gaps: form.gaps.iter().map(|gap| self::gap(gap, file_of(&gap.sheet))).collect::<Result<_, _>>()?,
     };
     let content = match &form.share {
-        None if share == Share::WHOLE => Content::Whole(budget),
+        None if share == Share::WHOLE => Content::Whole(budget.into()),
         None => return Err(wrong("share", "null")),
         Some(share) => {
             let head = share.head.iter().map(diagnostic).collect::<Result<_, _>>()?;
