@@ -109,7 +109,9 @@ fn something_produces_every_diagnostic() {
     let mut tests = Vec::new();
     files(&root().join("crates/hemat-io/src/read"), &mut tests);
     let mut code: String = tests.iter().map(|p| halves(p).1).collect();
-    code.push_str(&std::fs::read_to_string(root().join("crates/hemat-io/tests/layouts.rs")).unwrap());
+    for test in ["crates/hemat-io/tests/layouts.rs", "tests/parquet.rs"] {
+        code.push_str(&std::fs::read_to_string(root().join(test)).unwrap());
+    }
     let tested = |name: &str| told.contains(name) || code.contains(&format!("\"{name}\""));
     let untested: BTreeSet<&str> = UNTESTED.iter().map(|(name, _)| *name).collect();
     for name in diagnostics() {

@@ -174,8 +174,9 @@ fn damaged_but_read() -> Vec<(&'static str, Vec<u8>, i32, &'static [&'static str
 /// Paths: the arguments, the code, what is said.
 const PATHS: &[(&str, &str, i32, &[&str])] = &[
     ("nothing there", "lines {}/tiada.csv", 2, &["tiada.csv", "No such file"]),
-    ("a folder", "lines {}", 2, &["is a folder", "name its files"]),
-    ("a folder with ..", "lines {}/../.", 2, &["is a folder"]),
+    ("a folder", "lines {}", 0, &[]),
+    ("a folder without budgets", "lines docs/checks", 2, &["no budget file in this folder"]),
+    ("a folder inspected", "inspect {}", 2, &["is a folder"]),
     ("a path below a file", "lines {}/b.csv/c.csv", 2, &["b.csv/c.csv", "Not a directory"]),
     ("an empty path", "lines ", 2, &["FILES"]),
     ("twice by ..", "lines {}/b.csv {}/../../{}/b.csv", 2, &["given twice"]),
@@ -185,7 +186,8 @@ const PATHS: &[(&str, &str, i32, &[&str])] = &[
     ("a device that never ends", "lines /dev/zero", 2, &["/dev/zero", "split it and give the parts"]),
     ("an empty device", "lines /dev/null", 2, &["the file is empty"]),
     ("an address", "lines https://example.go.id/rka.csv", 2, &["https://example.go.id/rka.csv"]),
-    ("a pattern", "lines {}/*.csv", 2, &["*.csv"]),
+    ("a pattern", "lines {}/*.csv", 0, &[]),
+    ("a pattern of nothing", "lines {}/*.xlsx", 2, &["*.xlsx"]),
 ];
 
 /// All files.

@@ -14,7 +14,7 @@ fn what_cannot_be_done_ends_with_2_and_says_why() {
         (&["compare", "nosuch.toml", "--venues", EVENT_VENUES], &["nosuch.toml"]),
         (&["compare", EVENT, "--venues", EVENT_VENUES, "--calendar", "nosuch.csv"], &["nosuch.csv"]),
         (&["lines", BUDGET, "--mapping", "nosuch.toml"], &["nosuch.toml"]),
-        (&["lines", "data"], &["data: is a folder"]),
+        (&["lines", "docs/checks"], &["docs/checks: no budget file in this folder"]),
         (&["savings", BUDGET, "--venues", "data"], &["data: is a folder"]),
         (&["compare", "--example", "nosuch"], &["nosuch", "asahan-2018", "cilegon-2025"]),
         (&["compare"], &["--venues", "EVENT"]),

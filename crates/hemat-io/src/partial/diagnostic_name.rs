@@ -37,6 +37,7 @@ pub const DIAGNOSTICS: &[&str] = &[
     "row-repeated",
     "rows-of-another-dialect",
     "rows-quoted-as-a-whole",
+    "rows-set-aside-before",
     "sheet-recapitulation",
     "sheet-repeated",
     "sheet-without-amounts",

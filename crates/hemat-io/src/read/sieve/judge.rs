@@ -102,6 +102,8 @@ pub(super) struct Judge<'a> {
     /// What neighbours share: the place of what their activity says, and whether nothing of it is in doubt.
     activity: usize,
     context: bool,
+    /// Year, region and agency, until a row of theirs is passed over.
+    whose: Option<(Option<u16>, String, String)>,
     head: LineContext,
     /// What was passed over.
     pub passed: Passed,
@@ -119,6 +121,7 @@ impl<'a> Judge<'a> {
             said: Vec::new(),
             activity: 0,
             context: false,
+            whose: None,
             head,
             passed: Passed::default(),
         }
@@ -148,6 +151,10 @@ impl<'a> Judge<'a> {
         }
         let Some((account, reason)) = self.reason(row) else { return false };
         self.passed.add(account, reason, amount, number);
+        // Rows that are read tell whose they are themselves.
+        if let Some(whose) = self.whose.take() {
+            self.passed.contexts.insert(whose);
+        }
         true
     }
 
@@ -190,7 +197,7 @@ impl<'a> Judge<'a> {
             next
         });
         let year = year.parse::<u16>().ok().filter(|y| (1990..2100).contains(y)).or(self.head.year);
-        self.passed.contexts.insert((year, or(region, &self.head.region), or(agency, &self.head.agency)));
+        self.whose = Some((year, or(region, &self.head.region), or(agency, &self.head.agency)));
         Some(())
     }
 

@@ -66,8 +66,12 @@ impl DecimalForm {
         let mut all = [fill; 16];
         let front = all.len().checked_sub(bytes.len())?;
         all.get_mut(front..)?.copy_from_slice(bytes);
-        let whole = i128::from_be_bytes(all);
-        Some(Decimal::try_from_i128_with_scale(whole, u32::from(self.scale)).ok()?.normalize())
+        // Zeros at the end can take more digits than a decimal has.
+        let (mut whole, mut scale) = (i128::from_be_bytes(all), u32::from(self.scale));
+        while scale > 0 && whole % 10 == 0 {
+            (whole, scale) = (whole / 10, scale - 1);
+        }
+        Decimal::try_from_i128_with_scale(whole, scale).ok()
     }
 }
 
