@@ -176,7 +176,7 @@ const PATHS: &[(&str, &str, i32, &[&str])] = &[
     ("nothing there", "lines {}/tiada.csv", 2, &["tiada.csv", "No such file"]),
     ("a folder", "lines {}", 0, &[]),
     ("a folder without budgets", "lines docs/checks", 2, &["no budget file in this folder"]),
-    ("a folder inspected", "inspect {}", 2, &["is a folder"]),
+    ("a folder inspected", "inspect {}", 0, &[]),
     ("a path below a file", "lines {}/b.csv/c.csv", 2, &["b.csv/c.csv", "Not a directory"]),
     ("an empty path", "lines ", 2, &["FILES"]),
     ("twice by ..", "lines {}/b.csv {}/../../{}/b.csv", 2, &["given twice"]),
