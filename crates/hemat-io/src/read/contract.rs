@@ -52,7 +52,7 @@ pub struct ContractErrors {
 /// The most faults that a message names: about a screen. The rest is counted.
 const NAMED: usize = 50;
 
-/// One fault a line: `file:line: key: what is wrong (found: ...): what to try`; the first [`NAMED`] of them.
+/// One fault a line: `file:line: key: what is wrong (found: ...): what to try`; the first `NAMED` of them.
 impl fmt::Display for ContractErrors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (i, fault) in self.faults.iter().take(NAMED).enumerate() {
