@@ -214,6 +214,7 @@ fn partials_that_do_not_go_together_are_refused() {
     for (args, said) in [
         (&["partial", "batubara/penjabaran.csv", "--part", "1/2"][..], "cannot be shared out"),
         (&["partial", "batubara", "--part", "1/2"], "--part shares out one file, not 3"),
+        (&["partial", "asahan", "--redact"], "give --redact to hemat merge"),
         (&["partial", "-"], "standard input has no name"),
         (&["partial", "asahan", "--format", "csv"], "a partial is always JSON"),
         (&["partial", "asahan", "--part", "3/2"], "I from 1 to N"),

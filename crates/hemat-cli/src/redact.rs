@@ -21,6 +21,7 @@ pub(crate) fn by_default(command: &Command) -> bool {
     matches!(
         command,
         Command::Savings(_)
+            | Command::Merge(_)
             | Command::Check(_)
             | Command::Audit(_)
             | Command::Request(_)

@@ -20,6 +20,15 @@ use crate::provenance::TOOL;
 pub(super) fn run(args: &PartialArgs, common: &Common) -> Result<Exit, Failure> {
     let lang = Lang::from(common.lang);
     refuse_format(common.format, lang)?;
+    if common.redact {
+        return Err(Failure::Said(
+            lang.pick(
+                "hasil sebagian memuat teks anggaran apa adanya: beri --redact pada hemat merge",
+                "a partial holds the text of the budget as it is: give --redact to hemat merge",
+            )
+            .to_owned(),
+        ));
+    }
     let inputs = inputs(args, lang)?;
     let options = reading::options(&args.source)?;
     let rules = Rules::read(args.source.rules.as_deref())?;
