@@ -1,12 +1,12 @@
 //! A budget file read, its lines classified, its events rebuilt, and the balance of all of it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use hemat_core::account::AccountScheme;
 use hemat_core::budget_event::{
     BudgetEvent, Grouping, Unassigned, UnassignedReason, group_events_on, pays_local_transport,
 };
-use hemat_core::classify::{Classification, Classifier, KnownPlace, LineText};
+use hemat_core::classify::{Classification, Classifier, KnownPlace, LineClassifier};
 use hemat_core::comparison::CompareError;
 use hemat_core::cost_line::{BudgetStage, CostLine};
 use hemat_core::date::Date;
@@ -96,19 +96,8 @@ pub fn known_places(venues: &[Venue]) -> Vec<KnownPlace> {
 /// What each line is, in the lines' order.
 #[must_use]
 pub fn classify_lines(lines: &[CostLine], classifier: &Classifier) -> Vec<Classification> {
-    lines.iter().map(|line| classifier.classify(&text_of(line))).collect()
-}
-
-/// The words and codes a line is judged by.
-#[must_use]
-pub fn text_of(line: &CostLine) -> LineText<'_> {
-    LineText {
-        account_code: line.context.account.as_ref().map_or("", |a| &a.code),
-        account_name: &line.context.account_name,
-        activity: &line.context.activity,
-        heading: &line.heading,
-        description: &line.description,
-    }
+    let mut of_file = LineClassifier::new(classifier);
+    lines.iter().map(|line| of_file.classify(line)).collect()
 }
 
 impl Analysis {
@@ -227,14 +216,21 @@ impl Analysis {
         let Some((line, _)) = largest else {
             return String::new();
         };
-        let code = line.context.account.as_ref().map_or("", |a| &*a.code);
-        [code, &line.context.account_name].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" ")
+        let (account, name) = (line.context.account.as_ref(), &line.context.account_name);
+        match account.map_or("", |a| &*a.code) {
+            "" => name.to_string(),
+            code if name.is_empty() => code.to_owned(),
+            code => [code, name].join(" "),
+        }
     }
 }
 
 fn reconcile(budget: &BudgetFile, grouping: &Grouping) -> Result<Reconciliation, MoneyError> {
     let event_lines = || grouping.events.iter().flat_map(|e| &e.lines).filter_map(|i| budget.lines.get(*i));
-    let used_rows = event_lines().map(|l| (&l.row.file, l.row.row)).collect::<BTreeSet<_>>().len() as u64;
+    let mut rows: Vec<(u64, &str)> = event_lines().map(|l| (l.row.row, &*l.row.file)).collect();
+    rows.sort_unstable();
+    rows.dedup();
+    let used_rows = rows.len() as u64;
     let used = Rupiah::try_sum(event_lines().map(|l| l.amount))?;
     let others = grouping.unassigned.iter().filter_map(|u| budget.lines.get(u.line)).map(|l| l.amount);
     let tally = &budget.tally;

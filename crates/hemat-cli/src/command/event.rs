@@ -1,10 +1,10 @@
 //! `hemat event`.
 
 use hemat_core::budget_event::BudgetEvent;
-use hemat_core::classify::Classifier;
+use hemat_core::classify::{Classifier, LineText};
 use hemat_core::lang::Lang;
 use hemat_core::report::{EventLine, event_report};
-use hemat_io::analysis::{Analysis, text_of};
+use hemat_io::analysis::Analysis;
 use hemat_io::write::json::write_event;
 
 use super::{events, reading, write_report};
@@ -41,7 +41,7 @@ pub(super) fn event_lines<'a>(
     classifier: &Classifier,
 ) -> Vec<EventLine<'a>> {
     let lines = event.lines.iter().filter_map(|at| analysis.budget.lines.get(*at));
-    lines.map(|line| EventLine { line, trail: classifier.explain(&text_of(line)) }).collect()
+    lines.map(|line| EventLine { line, trail: classifier.explain(&LineText::of(line)) }).collect()
 }
 
 /// The one of all that is about the event of this id.

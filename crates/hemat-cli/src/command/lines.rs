@@ -2,8 +2,8 @@
 
 use std::io::Write;
 
+use hemat_core::classify::LineText;
 use hemat_core::lang::Lang;
-use hemat_io::analysis::text_of;
 use hemat_io::write::lines::{lines_report, write_lines, write_lines_json};
 use hemat_io::write::parquet::lines::write_lines_parquet;
 use hemat_io::write::tables::lines_table;
@@ -35,7 +35,7 @@ pub(super) fn run(args: &LinesArgs, common: &Common) -> Result<Exit, Failure> {
         let rules = reading::Rules::read(args.read.source.rules.as_deref())?;
         let trails = |out: &mut dyn Write| {
             for line in analyses.iter().flat_map(|a| &a.budget.lines) {
-                let trail = rules.classifier().explain(&text_of(line));
+                let trail = rules.classifier().explain(&LineText::of(line));
                 write_trail(&line.row.to_string(), &line.description, &trail, lang, out)?;
             }
             Ok(())

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::budget_event::{BudgetEvent, Count};
-use crate::classify::{Classification, Extract, KnownPlace, extract, find_known};
+use crate::classify::{Classification, Extract, KnownPlace, PlaceFinder, extract};
 use crate::cost_line::CostLine;
 use crate::estimate::Estimate;
 use crate::kind::{CostKind, VenueKind};
@@ -159,20 +159,21 @@ pub(super) fn name_known(
     if known.is_empty() {
         return;
     }
+    let finder = PlaceFinder::new(known);
     for event in events {
         let members: Vec<(&CostLine, &Classification)> =
             event.lines.iter().filter_map(|&i| Some((lines.get(i)?, classes.get(i)?))).collect();
         let of = |venue: bool| {
-            members.iter().filter(move |(_, c)| c.cost_kind.is_venue() == venue).find_map(|(line, _)| {
-                find_known(&line.description, known).or_else(|| find_known(&line.heading, known))
-            })
+            members
+                .iter()
+                .filter(move |(_, c)| c.cost_kind.is_venue() == venue)
+                .find_map(|(line, _)| finder.find(&line.description).or_else(|| finder.find(&line.heading)))
         };
-        let named = members
-            .iter()
-            .any(|(line, c)| c.cost_kind.is_venue() && extract(&line.description).place.is_some());
-        let Some(place) = of(true).or_else(|| if named { None } else { of(false) }).map(|f| f.value) else {
-            continue;
+        let names_another = |(line, class): &(&CostLine, &Classification)| {
+            class.cost_kind.is_venue() && extract(&line.description).place.is_some()
         };
+        let elsewhere = || if members.iter().any(names_another) { None } else { of(false) };
+        let Some(place) = of(true).or_else(elsewhere).map(|found| found.value) else { continue };
         event.venue_kind = place.kind;
         event.venue_name = place.names.first().cloned();
     }

@@ -89,14 +89,43 @@ impl Seen {
 }
 
 /// Marks what a scan finds, and which rules that makes possible.
-struct Marker<'a> {
-    seen: Seen,
-    candidates: [u64; MAX_RULES / 64],
+pub(super) struct Marker<'a> {
+    pub(super) seen: Seen,
+    pub(super) candidates: [u64; MAX_RULES / 64],
     field: u8,
     classifier: &'a Classifier,
 }
 
-impl Marker<'_> {
+impl<'a> Marker<'a> {
+    pub(super) fn new(classifier: &'a Classifier) -> Self {
+        let seen = Seen { fields: [0; MAX_CONCEPTS] };
+        Marker { seen, candidates: classifier.always, field: 0, classifier }
+    }
+
+    /// Marks what a text says that stands in a field.
+    fn read(&mut self, words: &str, field: u8) {
+        if !words.is_empty() {
+            self.field = field;
+            self.classifier.program.automaton.scan(words, self);
+        }
+    }
+
+    /// Marks what a line's own words say.
+    pub(super) fn read_line(&mut self, heading: &str, description: &str) {
+        self.read(heading, HEADING);
+        self.read(description, LINE);
+        self.count_parts(description);
+    }
+
+    /// Marks a list of things. Exports write line breaks as such, or as the two letters of their escape.
+    fn count_parts(&mut self, description: &str) {
+        let breaks = description.bytes().filter(|b| matches!(b, b';' | b'\n')).count();
+        let escaped = if description.contains('\\') { description.matches("\\n").count() } else { 0 };
+        if breaks + escaped >= MANY_PARTS {
+            self.mark(self.classifier.program.many_parts, LINE);
+        }
+    }
+
     fn mark(&mut self, concept: u16, field: u8) {
         let Some(fields) = self.seen.fields.get_mut(concept as usize) else { return };
         let new = *fields == 0;
@@ -226,17 +255,9 @@ impl Classifier {
 
     /// Everything found in a line, and the rules it makes possible.
     pub(super) fn look_at(&self, text: &LineText<'_>) -> (Seen, [u64; MAX_RULES / 64]) {
-        let mut marker = Marker {
-            seen: Seen { fields: [0; MAX_CONCEPTS] },
-            candidates: self.always,
-            field: 0,
-            classifier: self,
-        };
+        let mut marker = Marker::new(self);
         for (words, field) in fields_of(text) {
-            if !words.is_empty() {
-                marker.field = field;
-                self.program.automaton.scan(words, &mut marker);
-            }
+            marker.read(words, field);
         }
         if !text.account_name.is_empty() && text.description == text.account_name {
             marker.mark(self.program.same_as_account, LINE);
@@ -244,32 +265,35 @@ impl Classifier {
                 marker.mark(self.program.same_as_activity, LINE);
             }
         }
-        // Exports write line breaks as such, or as the two letters of their escape.
-        let breaks = text.description.bytes().filter(|b| matches!(b, b';' | b'\n')).count()
-            + text.description.matches("\\n").count();
-        if breaks >= MANY_PARTS {
-            marker.mark(self.program.many_parts, LINE);
-        }
-        self.mark_account(text, &mut marker);
+        marker.count_parts(text.description);
+        self.mark_account(text.account_code, &mut marker);
+        (marker.seen, marker.candidates)
+    }
+
+    /// What [`Classifier::look_at`] finds in an account with a name.
+    pub(super) fn look_at_account(&self, code: &str, name: &str) -> (Seen, [u64; MAX_RULES / 64]) {
+        let mut marker = Marker::new(self);
+        marker.read(name, ACCOUNT);
+        self.mark_account(code, &mut marker);
+        (marker.seen, marker.candidates)
+    }
+
+    /// What [`Classifier::look_at`] finds in a line's own words, where its account has another name.
+    pub(super) fn look_at_line(&self, heading: &str, description: &str) -> (Seen, [u64; MAX_RULES / 64]) {
+        let mut marker = Marker::new(self);
+        marker.read_line(heading, description);
         (marker.seen, marker.candidates)
     }
 
     /// Everything found in a text that stands in one field, and the rules it makes possible.
     pub(super) fn look_at_words(&self, words: &str, field: u8) -> (Seen, [u64; MAX_RULES / 64]) {
-        let mut marker = Marker {
-            seen: Seen { fields: [0; MAX_CONCEPTS] },
-            candidates: self.always,
-            field,
-            classifier: self,
-        };
-        if !words.is_empty() {
-            self.program.automaton.scan(words, &mut marker);
-        }
+        let mut marker = Marker::new(self);
+        marker.read(words, field);
         (marker.seen, marker.candidates)
     }
 
-    fn mark_account(&self, text: &LineText<'_>, marker: &mut Marker<'_>) {
-        let Some(levels) = read_levels(text.account_code) else { return };
+    fn mark_account(&self, code: &str, marker: &mut Marker<'_>) {
+        let Some(levels) = read_levels(code) else { return };
         if let Some(class) = self.class_group(&levels) {
             marker.mark(class, ACCOUNT);
         }

@@ -206,24 +206,37 @@ pub fn extract(text: &str) -> Extract {
     found
 }
 
-/// The first known place whose name or alias stands in the text, whole words, whatever the case.
-#[must_use]
-pub fn find_known<'a>(text: &str, known: &'a [KnownPlace]) -> Option<Found<&'a KnownPlace>> {
-    let words = words(text);
-    known
-        .iter()
-        .flat_map(|place| place.names.iter().map(move |name| (place, name)))
-        .filter_map(|(place, name)| {
-            let wanted = self::words(name);
-            let at = words.windows(wanted.len().max(1)).position(|window| {
-                !wanted.is_empty() && window.iter().zip(&wanted).all(|(w, n)| is_same_word(w.text, n.text))
-            })?;
-            let first = words.get(at)?;
-            let last = words.get(at + wanted.len() - 1)?;
-            Some(Found { value: place, span: first.start..last.start + last.text.len() })
-        })
-        // The longest name wins: "Aula Dinas Pendidikan" before "Aula".
-        .max_by_key(|f| (f.span.len(), std::cmp::Reverse(f.span.start)))
+/// Finds the places of a venues file in texts.
+pub struct PlaceFinder<'a> {
+    /// Every name with its words, in the order of the places.
+    names: Vec<(&'a KnownPlace, Vec<Word<'a>>)>,
+}
+
+impl<'a> PlaceFinder<'a> {
+    /// For these places, by their names and aliases.
+    #[must_use]
+    pub fn new(known: &'a [KnownPlace]) -> Self {
+        let names = known.iter().flat_map(|place| place.names.iter().map(move |name| (place, words(name))));
+        PlaceFinder { names: names.filter(|(_, words)| !words.is_empty()).collect() }
+    }
+
+    /// The known place whose name or alias stands in the text, whole words, whatever the case; the longest name wins:
+    /// "Aula Dinas Pendidikan" before "Aula".
+    #[must_use]
+    pub fn find(&self, text: &str) -> Option<Found<&'a KnownPlace>> {
+        if self.names.is_empty() || text.is_empty() {
+            return None;
+        }
+        let words = words(text);
+        let found = self.names.iter().filter_map(|(place, wanted)| {
+            let at = words
+                .windows(wanted.len())
+                .position(|window| window.iter().zip(wanted).all(|(w, n)| is_same_word(w.text, n.text)))?;
+            let (first, last) = (words.get(at)?, words.get(at + wanted.len() - 1)?);
+            Some(Found { value: *place, span: first.start..last.end() })
+        });
+        found.max_by_key(|f| (f.span.len(), std::cmp::Reverse(f.span.start)))
+    }
 }
 
 /// The same letters, whatever their case.
@@ -440,7 +453,8 @@ mod tests {
                 kind: VenueKind::GovernmentHall,
             },
         ];
-        assert_eq!(find_known("rapat di AULA MELATI2 hari", &known).map(|f| f.value.id.as_str()), Some("m"));
-        assert_eq!(find_known("rapat kedaulatan", &known), None);
+        let finder = PlaceFinder::new(&known);
+        assert_eq!(finder.find("rapat di AULA MELATI2 hari").map(|f| f.value.id.as_str()), Some("m"));
+        assert_eq!(finder.find("rapat kedaulatan"), None);
     }
 }

@@ -12,11 +12,12 @@ mod trail;
 use std::borrow::Cow;
 
 pub use engine::{Classifier, tables};
-pub use extract::{Extract, Found, KnownPlace, extract, find_known};
+pub use extract::{Extract, Found, KnownPlace, PlaceFinder, extract};
 pub use rule::{Rule, RuleError, RuleField, VenueDecision};
-pub use said::Said;
+pub use said::{LineClassifier, Said};
 pub use trail::{LineField, PassedBecause, PassedOver, Trail, WordHit};
 
+use crate::cost_line::CostLine;
 use crate::kind::{CostKind, VenueKind};
 
 /// How sure a classification is.
@@ -61,6 +62,20 @@ pub struct LineText<'a> {
     pub heading: &'a str,
     /// The line's own text.
     pub description: &'a str,
+}
+
+impl<'a> LineText<'a> {
+    /// Those of a line as read.
+    #[must_use]
+    pub fn of(line: &'a CostLine) -> Self {
+        LineText {
+            account_code: line.context.account.as_ref().map_or("", |a| &a.code),
+            account_name: &line.context.account_name,
+            activity: &line.context.activity,
+            heading: &line.heading,
+            description: &line.description,
+        }
+    }
 }
 
 /// What a line is, with the rule that decided.

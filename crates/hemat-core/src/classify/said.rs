@@ -1,9 +1,14 @@
-//! What the texts of a line say to the rules, kept: budgets repeat their texts, and a text that comes again need not
-//! be read again. The same answers as [`Classifier::classify`], for lines with an account name.
+//! What the texts of a line say to the rules, each by itself, and kept: budgets repeat their accounts and activities, and
+//! a text that comes again need not be read again. The same answers as [`Classifier::classify`], where the texts can be
+//! read apart.
 
-use crate::classify::compile::{ACCOUNT, ACTIVITY, MAX_CONCEPTS, MAX_RULES};
-use crate::classify::engine::{Classifier, Seen};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::classify::compile::{ACCOUNT, ACTIVITY, MAX_RULES};
+use crate::classify::engine::{Classifier, Marker, Seen};
 use crate::classify::{Classification, LineText};
+use crate::cost_line::CostLine;
 
 /// What some of a line's texts say: the concepts found, and the rules that these make possible.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -27,31 +32,51 @@ impl Said {
         Said { found: found.into(), candidates }
     }
 
-    /// True if the text says nothing to any rule.
+    /// What two texts say together.
     #[must_use]
-    pub fn is_nothing(&self) -> bool {
-        self.found.is_empty()
+    pub fn and(&self, other: &Said) -> Said {
+        let mut found: Vec<(u16, u8)> = Vec::with_capacity(self.found.len() + other.found.len());
+        let (mut own, mut others) = (self.found.iter().peekable(), other.found.iter().peekable());
+        while let Some((concept, fields)) = match (own.peek(), others.peek()) {
+            (Some(a), Some(b)) if b.0 < a.0 => others.next(),
+            (Some(_), _) => own.next(),
+            (None, _) => others.next(),
+        } {
+            match found.last_mut() {
+                Some((last, known)) if last == concept => *known |= fields,
+                _ => found.push((*concept, *fields)),
+            }
+        }
+        let mut candidates = self.candidates;
+        for (word, more) in candidates.iter_mut().zip(&other.candidates) {
+            *word |= more;
+        }
+        Said { found: found.into(), candidates }
     }
 }
 
 impl Classifier {
-    /// What a line's texts say without its activity. `None` where the activity would be read together with the other
-    /// texts, so that they cannot be kept apart: there is no account name, or the line repeats it.
+    /// What an account says by its code and its name, which must not be empty: without a name, other texts of the line
+    /// stand for it.
     #[must_use]
-    pub fn said_by_line(&self, text: &LineText<'_>) -> Option<Said> {
-        if text.account_name.is_empty() || text.description == text.account_name {
-            return None;
-        }
-        let (seen, candidates) = self.look_at(&LineText { activity: "", ..*text });
-        Some(Said::of(&seen, candidates))
+    pub fn said_by_account(&self, code: &str, name: &str) -> Said {
+        let (seen, candidates) = self.look_at_account(code, name);
+        Said::of(&seen, candidates)
     }
 
-    /// True if the line is about no event whatever its activity says: the class of its account decides.
+    /// What a line's own words say: its heading and its description, which must not be the account's name.
     #[must_use]
-    pub fn is_settled(&self, line: &Said) -> bool {
+    pub fn said_by_words(&self, heading: &str, description: &str) -> Said {
+        let (seen, candidates) = self.look_at_line(heading, description);
+        Said::of(&seen, candidates)
+    }
+
+    /// True if a line of the account is about no event whatever else it says: the class of its account decides.
+    #[must_use]
+    pub fn is_settled(&self, account: &Said) -> bool {
         let p = &self.program;
         let classes = [p.revenue, p.capital, p.personnel, p.transfer, p.financing];
-        line.found.iter().any(|(concept, fields)| classes.contains(concept) && fields & ACCOUNT != 0)
+        account.found.iter().any(|(concept, fields)| classes.contains(concept) && fields & ACCOUNT != 0)
     }
 
     /// What an activity says.
@@ -61,20 +86,70 @@ impl Classifier {
         Said::of(&seen, candidates)
     }
 
-    /// What a line is, from what its texts and its activity say.
+    /// What a line is, from what its account, its words and its activity say.
     #[must_use]
-    pub fn classify_said(&self, line: &Said, activity: &Said) -> Classification {
-        let mut seen = Seen { fields: [0; MAX_CONCEPTS] };
-        for (concept, fields) in line.found.iter().chain(&activity.found) {
-            if let Some(place) = seen.fields.get_mut(*concept as usize) {
-                *place |= fields;
+    pub fn classify_said(&self, parts: &[&Said]) -> Classification {
+        let marker = self.marked(parts);
+        self.decide(&marker.seen, &marker.candidates)
+    }
+
+    /// What a line is, from what its account and its activity say and from its own words.
+    fn classify_words(&self, parts: &[&Said], heading: &str, description: &str) -> Classification {
+        let mut marker = self.marked(parts);
+        marker.read_line(heading, description);
+        self.decide(&marker.seen, &marker.candidates)
+    }
+
+    fn marked(&self, parts: &[&Said]) -> Marker<'_> {
+        let mut marker = Marker::new(self);
+        for part in parts {
+            for (concept, fields) in &part.found {
+                if let Some(place) = marker.seen.fields.get_mut(*concept as usize) {
+                    *place |= fields;
+                }
+            }
+            for (word, more) in marker.candidates.iter_mut().zip(&part.candidates) {
+                *word |= more;
             }
         }
-        let mut candidates = line.candidates;
-        for (word, more) in candidates.iter_mut().zip(&activity.candidates) {
-            *word |= more;
+        marker
+    }
+}
+
+/// Tells what the lines of one file are, one after the other. A file repeats its accounts and activities: each is read
+/// once.
+pub struct LineClassifier<'a> {
+    classifier: &'a Classifier,
+    /// By code and name.
+    accounts: HashMap<(Arc<str>, Arc<str>), Said>,
+    /// Of the line before.
+    activity: Option<(Arc<str>, Said)>,
+}
+
+impl<'a> LineClassifier<'a> {
+    /// One that has read nothing.
+    #[must_use]
+    pub fn new(classifier: &'a Classifier) -> Self {
+        LineClassifier { classifier, accounts: HashMap::new(), activity: None }
+    }
+
+    /// The same answer as [`Classifier::classify`].
+    pub fn classify(&mut self, line: &CostLine) -> Classification {
+        let context = &*line.context;
+        let name = &context.account_name;
+        if name.is_empty() || line.description == *name {
+            return self.classifier.classify(&LineText::of(line));
         }
-        self.decide(&seen, &candidates)
+        let classifier = self.classifier;
+        let code = context.account.as_ref().map(|a| Arc::clone(&a.code)).unwrap_or_default();
+        let of_account = |(code, name): &(Arc<str>, Arc<str>)| classifier.said_by_account(code, name);
+        let account = self.accounts.entry((code, Arc::clone(name))).or_insert_with_key(of_account);
+        let known = self.activity.take().filter(|(known, _)| *known == context.activity);
+        let (_, activity) = self.activity.insert(known.unwrap_or_else(|| {
+            (Arc::clone(&context.activity), classifier.said_by_activity(&context.activity))
+        }));
+        let parts: [&Said; 2] = [account, activity];
+        classifier.classify_words(&parts, &line.heading, &line.description)
     }
 }
 
@@ -83,6 +158,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::account::AccountCode;
+    use crate::cost_line::LineContext;
+    use crate::money::Rupiah;
+    use crate::source::RowRef;
 
     const WORDS: [&str; 24] = [
         "Belanja",
@@ -125,6 +204,30 @@ mod tests {
         prop::collection::vec(prop::sample::select(&WORDS[..]), 0..5).prop_map(|w| w.join(" "))
     }
 
+    fn line(code: &str, name: &str, activity: &str, heading: &str, description: &str) -> CostLine {
+        let account = AccountCode { code: code.into(), scheme: None, class: None };
+        let context = LineContext {
+            activity: activity.into(),
+            account: (!code.is_empty()).then_some(account),
+            account_name: name.into(),
+            ..LineContext::default()
+        };
+        CostLine {
+            row: RowRef { file: "a.csv".into(), row: 1, part: None },
+            account_row: 1,
+            context: context.into(),
+            heading: heading.into(),
+            description: description.into(),
+            quantity: None,
+            unit: "".into(),
+            unit_price: None,
+            amount: Rupiah::ZERO,
+            amount_before: None,
+            date: None,
+            package: "".into(),
+        }
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(2000))]
         #[test]
@@ -137,11 +240,29 @@ mod tests {
                 account_code: code, account_name: &name, activity: &activity, heading: &heading, description: &description,
             };
             let whole = classifier.classify(&text);
-            if let Some(line) = classifier.said_by_line(&text) {
-                prop_assert_eq!(&classifier.classify_said(&line, &classifier.said_by_activity(&activity)), &whole);
-                if classifier.is_settled(&line) {
+            if !name.is_empty() && name != description {
+                let account = classifier.said_by_account(code, &name);
+                let words = classifier.said_by_words(&heading, &description);
+                let said = classifier.classify_said(&[&account, &words, &classifier.said_by_activity(&activity)]);
+                prop_assert_eq!(&said, &whole);
+                let both = classifier.classify_said(&[&account.and(&words), &classifier.said_by_activity(&activity)]);
+                prop_assert_eq!(&both, &whole);
+                if classifier.is_settled(&account) {
                     prop_assert_eq!(whole.cost_kind, crate::kind::CostKind::NotEvent);
                 }
+            }
+        }
+
+        #[test]
+        fn lines_one_after_the_other_get_the_same_answers(
+            rows in prop::collection::vec(
+                (prop::sample::select(&CODES[..]), words(), words(), words(), words()), 1..20),
+        ) {
+            let classifier = Classifier::builtin();
+            let mut of_file = LineClassifier::new(classifier);
+            for (code, name, activity, heading, description) in rows {
+                let line = line(code, &name, &activity, &heading, &description);
+                prop_assert_eq!(of_file.classify(&line), classifier.classify(&LineText::of(&line)));
             }
         }
     }

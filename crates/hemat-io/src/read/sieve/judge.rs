@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::str::from_utf8;
 
 use hemat_core::budget_event::UnassignedReason;
-use hemat_core::classify::{Classifier, LineText, Said};
+use hemat_core::classify::{Classifier, Said};
 use hemat_core::cost_line::LineContext;
 use hemat_core::kind::CostKind;
 use rust_decimal::Decimal;
@@ -69,6 +69,16 @@ impl Ask {
     }
 }
 
+/// An account already met.
+struct Known {
+    /// Its place among those seen.
+    place: usize,
+    name: Box<str>,
+    said: Said,
+    /// About no event, whatever else a line says.
+    settled: bool,
+}
+
 /// What the quantity of a row comes to.
 #[derive(Clone, Copy)]
 enum Product {
@@ -96,6 +106,7 @@ pub(super) struct Judge<'a> {
     columns: &'a Columns,
     classifier: &'a Classifier,
     verdicts: Memo<Verdict>,
+    accounts: Memo<Option<Known>>,
     tails: Memo<Tail>,
     activities: HashMap<Said, usize>,
     said: Vec<Said>,
@@ -116,6 +127,7 @@ impl<'a> Judge<'a> {
             columns,
             classifier,
             verdicts: Memo::new(),
+            accounts: Memo::new(),
             tails: Memo::new(),
             activities: HashMap::new(),
             said: Vec::new(),
@@ -160,19 +172,24 @@ impl<'a> Judge<'a> {
 
     /// The account of a row and why it is about no event; `None` if it may be, or something is in doubt.
     fn reason(&mut self, row: &Row<'_>) -> Option<(usize, UnassignedReason)> {
-        let (c, classifier, accounts) = (self.columns, self.classifier, &mut self.passed.accounts);
+        let (c, classifier) = (self.columns, self.classifier);
+        let (known, seen) = (&mut self.accounts, &mut self.passed.accounts);
         let (activity, said_by) = (self.activity, self.said.get(self.activity)?);
         let mut texts: [&[u8]; 5] = [&[]; 5];
         let runs =
             c.words.iter().zip(&mut texts).map(|((from, to), text)| *text = row.run(*from, *to)).count();
-        let whose = (activity, said_by);
-        let make = || verdict(classifier, c, row, accounts, whose).unwrap_or(Verdict::Keep);
+        let cells = [c.account_code, c.account_name].map(|at| row.cells.get(at).copied().unwrap_or_default());
+        let make = || {
+            let account = known.get(&cells, || account(classifier, cells, seen), |_| true).as_ref();
+            let made = account.and_then(|account| verdict(classifier, c, row, account, (activity, said_by)));
+            made.unwrap_or(Verdict::Keep)
+        };
         let keep = |made: &Verdict| !matches!(made, Verdict::Ask(Ask { last: (_, None), .. }));
         match self.verdicts.get(texts.get(..runs)?, make, keep) {
             Verdict::Keep => None,
             Verdict::Pass { account } => Some((*account, UnassignedReason::NotEvent)),
             Verdict::Ask(ask) => {
-                let reason = ask.reason(activity, |said| reason_of(classifier, said, said_by));
+                let reason = ask.reason(activity, |said| reason_of(classifier, [said, said_by]));
                 Some((ask.account, reason?))
             }
         }
@@ -221,60 +238,60 @@ impl<'a> Judge<'a> {
     }
 }
 
-/// An account as the layout reads it; `None` if its cells are not plainly one.
-fn account(code: &[u8], name: &[u8]) -> Option<Account> {
+/// An account as the layout reads it, put among those seen; `None` if its cells are not plainly one.
+fn account(classifier: &Classifier, [code, name]: [&[u8]; 2], seen: &mut Vec<Account>) -> Option<Known> {
+    if is_strange(name) {
+        return None;
+    }
     let code: String = sound(code)?.split_whitespace().collect();
     // Six digits without a dot would be a central code, and the file another layout's.
-    let account = code.contains('.').then(|| read_code(&code))??.account;
+    let code = code.contains('.').then(|| read_code(&code))??.account;
     let name = without_code(&one_line(sound(name)?));
-    name.chars().any(char::is_alphabetic).then(|| Account::new(account, &name))
+    if !name.chars().any(char::is_alphabetic) {
+        return None;
+    }
+    let account = Account::new(code, &name);
+    let said = classifier.said_by_account(account.code(), &name);
+    let place = seen.iter().position(|a| a.is_same(&account)).unwrap_or_else(|| {
+        seen.push(account);
+        seen.len() - 1
+    });
+    Some(Known { place, name: name.into(), settled: classifier.is_settled(&said), said })
 }
 
-/// What a row's account and words come to; its account is put among those seen.
+/// What a row's account and words come to.
 fn verdict(
     classifier: &Classifier,
     columns: &Columns,
     row: &Row<'_>,
-    seen: &mut Vec<Account>,
+    account: &Known,
     (activity, said_by): (usize, &Said),
 ) -> Option<Verdict> {
     let cell = |at: usize| row.cells.get(at).copied().unwrap_or_default();
     let or_none = |at: Option<usize>| at.map(cell).unwrap_or_default();
     let words = [or_none(columns.heading), cell(columns.description), or_none(columns.specification)];
     // A place in letters that only look Latin is no place to the classifier: such a row is read, and complained of.
-    if words.into_iter().chain([cell(columns.account_name)]).any(is_strange) {
+    if words.into_iter().any(is_strange) {
         return None;
     }
-    let account = account(cell(columns.account_code), cell(columns.account_name))?;
     let heading = one_line(sound(or_none(columns.heading))?);
     let description = described(sound(cell(columns.description))?, sound(or_none(columns.specification))?);
-    if description.is_empty() {
+    // A line that only repeats its account is read together with its activity.
+    if description.is_empty() || description == *account.name {
         return None;
     }
-    let text = LineText {
-        account_code: account.code(),
-        account_name: account.name(),
-        activity: "",
-        heading: heading.trim_start_matches(['[', '#', '-', ']', ' ']).trim(),
-        description: &description,
-    };
-    let said = classifier.said_by_line(&text)?;
-    let known = seen.iter().position(|a| a.is_same(&account));
-    let account = known.unwrap_or_else(|| {
-        seen.push(account);
-        seen.len() - 1
-    });
-    Some(if classifier.is_settled(&said) {
-        Verdict::Pass { account }
-    } else {
-        let last = (activity, reason_of(classifier, &said, said_by));
-        Verdict::Ask(Ask { account, last, said: said.into(), reasons: vec![last] })
-    })
+    if account.settled {
+        return Some(Verdict::Pass { account: account.place });
+    }
+    let heading = heading.trim_start_matches(['[', '#', '-', ']', ' ']).trim();
+    let said = account.said.and(&classifier.said_by_words(heading, &description));
+    let last = (activity, reason_of(classifier, [&said, said_by]));
+    Some(Verdict::Ask(Ask { account: account.place, last, said: said.into(), reasons: vec![last] }))
 }
 
-/// Why a line is in no event, if its class alone says so.
-fn reason_of(classifier: &Classifier, line: &Said, activity: &Said) -> Option<UnassignedReason> {
-    match classifier.classify_said(line, activity).cost_kind {
+/// Why a line is in no event, if its class alone says so: from what it says and what its activity says.
+fn reason_of(classifier: &Classifier, said: [&Said; 2]) -> Option<UnassignedReason> {
+    match classifier.classify_said(&said).cost_kind {
         CostKind::NotEvent => Some(UnassignedReason::NotEvent),
         CostKind::BusinessTravel => Some(UnassignedReason::BusinessTravel),
         _ => None,
@@ -315,7 +332,7 @@ fn text_of(cell: &[u8]) -> Option<String> {
 
 /// A cell as it stands; `None` for what the reader of cells would mend.
 fn sound(cell: &[u8]) -> Option<&str> {
-    from_utf8(cell).ok().filter(|text| !text.contains("_x000D_"))
+    from_utf8(cell).ok().filter(|text| !(text.contains('_') && text.contains("_x000D_")))
 }
 
 /// Whole rupiah in plain digits, up to fifteen: the same number in every notation.
@@ -323,18 +340,44 @@ fn plain(cell: &[u8]) -> Option<i64> {
     if cell.is_empty() || cell.len() > 15 {
         return None;
     }
-    let mut value = 0;
-    for byte in cell {
-        let digit = byte.wrapping_sub(b'0');
-        if digit > 9 {
-            return None;
-        }
-        value = value * 10 + i64::from(digit);
+    let mut digits = [b'0'; 16];
+    digits.get_mut(16 - cell.len()..)?.copy_from_slice(cell);
+    let ([high, low], _) = digits.as_chunks() else { return None };
+    Some(eight_digits(*high)? * 100_000_000 + eight_digits(*low)?)
+}
+
+/// Eight digits at once: a loop over the bytes of every amount is a tenth of the whole pass.
+fn eight_digits(digits: [u8; 8]) -> Option<i64> {
+    const UPPER: u64 = 0xF0F0_F0F0_F0F0_F0F0;
+    const ZEROS: u64 = 0x3030_3030_3030_3030;
+    let word = u64::from_le_bytes(digits);
+    // The upper half of a digit is 3, and stays 3 with six added.
+    if word & UPPER != ZEROS || (word + 0x0606_0606_0606_0606) & UPPER != ZEROS {
+        return None;
     }
-    Some(value)
+    let ones = word - ZEROS;
+    let pairs = (ones * 10 + (ones >> 8)) & 0x00FF_00FF_00FF_00FF;
+    let fours = (pairs * 100 + (pairs >> 16)) & 0x0000_FFFF_0000_FFFF;
+    i64::try_from((fours * 10_000 + (fours >> 32)) & 0xFFFF_FFFF).ok()
 }
 
 /// A first cell that holds another delimiter may be a whole row of another dialect.
 fn is_foreign(cell: &[u8], delimiter: u8) -> bool {
     memchr::memchr3(b';', b'|', b'\t', cell).is_some() || (delimiter != b',' && cell.contains(&b','))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn plain_digits_are_the_number_they_write(text in "[0-9]{0,17}|[ -~]{0,16}|[0-9]{0,8}[/:@ ][0-9]{0,8}") {
+            let digits = !text.is_empty() && text.len() <= 15 && text.bytes().all(|b| b.is_ascii_digit());
+            let number = digits.then(|| text.parse::<i64>().unwrap());
+            prop_assert_eq!(plain(text.as_bytes()), number);
+        }
+    }
 }

@@ -42,10 +42,6 @@ impl Account {
         self.account.as_ref().map_or("", |a| &a.code)
     }
 
-    pub(super) fn name(&self) -> &str {
-        &self.name
-    }
-
     /// True if both are one account, however their cells are written.
     pub(super) fn is_same(&self, other: &Account) -> bool {
         self.account == other.account && self.name == other.name
@@ -162,7 +158,12 @@ fn counted(passed: &Passed, stage: Option<BudgetStage>) -> Option<CountedLines> 
     Some(CountedLines {
         by_reason: by_reason.collect::<Option<_>>()?,
         contexts: contexts.collect(),
-        schemes: passed.accounts.iter().filter_map(|a| a.account.as_ref()?.scheme).collect(),
+        schemes: passed
+            .accounts
+            .iter()
+            .filter(|a| a.lines > 0)
+            .filter_map(|a| a.account.as_ref()?.scheme)
+            .collect(),
         keys: passed.keys.clone(),
     })
 }
