@@ -115,7 +115,9 @@ impl Sink {
         self.amount_used = total;
         for line in &lines {
             self.used.insert((self.tables, line.row.row));
-            self.used.insert((self.tables, line.account_row));
+            if line.account_row != line.row.row {
+                self.used.insert((self.tables, line.account_row));
+            }
         }
         self.lines.extend(lines);
         Ok(())

@@ -4,6 +4,8 @@
 //! table inside a table: whole rows of one dialect stand in the first cell of another, their quoted notes broken
 //! over several outer records. Such rows are taken apart again, and a note's continuation keeps its own record number.
 
+use memchr::memchr2;
+
 use crate::read::dialect::{
     Delimiters, could_be_whole_line, detect_delimiters, is_whole_line, starts_like_row, usual_width,
 };
@@ -59,12 +61,16 @@ pub(super) fn head_records(text: &str, records: usize) -> Option<(&str, char)> {
 /// another dialect, and no quote that is left open. `cells` are its cells where they are known already.
 pub(super) fn read_alone(raw: &str, delimiter: char, cells: Option<Vec<String>>) -> Option<Vec<Cell>> {
     let delimiters = Delimiters { outer: delimiter, inner: delimiter };
-    // How wide the table is is not known here: any line of several cells could be a row.
-    let several = raw.lines().skip(1).any(|line| could_be_whole_line(line, delimiter));
-    let mut records = RawRecords::new(raw, delimiter);
-    records.by_ref().for_each(drop);
-    if several || records.unclosed || swallowed_row(raw, delimiters, None).is_some() {
-        return None;
+    // One line whose cells are known has no quote left open and holds no other row.
+    let one_line = cells.is_some() && memchr2(b'\n', b'\r', raw.as_bytes()).is_none();
+    if !one_line {
+        // How wide the table is is not known here: any line of several cells could be a row.
+        let several = raw.lines().skip(1).any(|line| could_be_whole_line(line, delimiter));
+        let mut records = RawRecords::new(raw, delimiter);
+        records.by_ref().for_each(drop);
+        if several || records.unclosed || swallowed_row(raw, delimiters, None).is_some() {
+            return None;
+        }
     }
     let cells = cells.unwrap_or_else(|| split_strict(raw, delimiter));
     matches!(inner_row(delimiters, &cells, raw), InnerRow::Plain)
@@ -191,7 +197,7 @@ fn joined(cells: &[String], delimiter: char) -> String {
 fn into_cell(text: String) -> Cell {
     if text.is_empty() {
         Cell::Empty
-    } else if text.contains("_x000D_") {
+    } else if text.contains('_') && text.contains("_x000D_") {
         Cell::Text(text.replace("_x000D_\r\n", "\n").replace("_x000D_\n", "\n").replace("_x000D_", "\n"))
     } else {
         Cell::Text(text)

@@ -42,6 +42,9 @@ pub enum NumberProblem {
 /// # Errors
 /// [`NumberProblem`].
 pub fn read_number(text: &str) -> Result<Number, NumberProblem> {
+    if let Some(value) = few_digits(text) {
+        return Ok(Number::Plain(value));
+    }
     let mut body = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '\u{a0}'));
     if body.is_empty() || body.chars().all(|c| matches!(c, '-' | '\u{2013}' | '\u{2014}')) {
         return Err(NumberProblem::Empty);
@@ -140,6 +143,22 @@ fn read_scientific(text: &str) -> Option<Result<Decimal, NumberProblem>> {
     Some(if kept >= 4 { Err(NumberProblem::Rounded(value)) } else { Ok(value) })
 }
 
+/// Digits only, and so few that a machine word holds them: nearly every number of an export.
+fn few_digits(text: &str) -> Option<Decimal> {
+    if text.is_empty() || text.len() > 18 {
+        return None;
+    }
+    let mut value = 0_u64;
+    for byte in text.bytes() {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        value = value * 10 + u64::from(digit);
+    }
+    Some(Decimal::from(value))
+}
+
 /// Digits only.
 fn plain(digits: &str) -> Option<Decimal> {
     if digits.is_empty() || digits.len() > 28 || !digits.bytes().all(|b| b.is_ascii_digit()) {
@@ -161,6 +180,10 @@ fn with_decimals(whole: &str, decimals: &str) -> Result<Decimal, NumberProblem> 
 }
 
 fn read_marks(text: &str) -> Result<Number, NumberProblem> {
+    // Words are told apart before anything is copied.
+    if text.bytes().any(|b| b.is_ascii_alphabetic()) {
+        return Err(NumberProblem::NotANumber);
+    }
     // A caret stands where a comma was replaced so as not to break a comma-separated file.
     let text: String = text.chars().map(|c| if c == '^' { ',' } else { c }).collect();
     let text = spaced(&text);

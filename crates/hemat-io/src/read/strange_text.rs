@@ -22,10 +22,16 @@ pub(super) fn complaints<'t>(
             first.entry(text).or_insert(row);
         }
     };
+    let mut before: [Option<&Arc<str>>; 3] = [None; 3];
     for line in lines {
         let context = &line.context;
-        for text in [&context.agency, &context.activity, &context.account_name] {
-            take(text, line.account_row);
+        for (text, before) in
+            [&context.agency, &context.activity, &context.account_name].into_iter().zip(&mut before)
+        {
+            // What neighbours share is looked at once.
+            if !before.replace(text).is_some_and(|before| Arc::ptr_eq(before, text)) {
+                take(text, line.account_row);
+            }
         }
         take(&line.heading, line.row.row);
         take(&line.description, line.row.row);

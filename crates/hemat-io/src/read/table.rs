@@ -1,5 +1,7 @@
 //! A table as it comes out of a delimited file or a sheet, before anybody knows what its columns mean.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use hemat_core::date::Date;
@@ -41,11 +43,17 @@ impl Cell {
     /// The cell as text, untrimmed; numbers in plain digits, dates as `2018-11-23`.
     #[must_use]
     pub fn to_text(&self) -> String {
+        self.text().into_owned()
+    }
+
+    /// [`Cell::to_text`] without a copy of what is a text already.
+    #[must_use]
+    pub fn text(&self) -> Cow<'_, str> {
         match self {
-            Cell::Empty => String::new(),
-            Cell::Text(text) | Cell::Error(text) => text.clone(),
-            Cell::Number(number) => number.normalize().to_string(),
-            Cell::Date(date) => date.to_string(),
+            Cell::Empty => Cow::Borrowed(""),
+            Cell::Text(text) | Cell::Error(text) => Cow::Borrowed(text),
+            Cell::Number(number) => Cow::Owned(number.normalize().to_string()),
+            Cell::Date(date) => Cow::Owned(date.to_string()),
         }
     }
 

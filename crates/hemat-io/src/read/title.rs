@@ -82,6 +82,9 @@ fn set(field: &mut Arc<str>, value: &str) {
 /// A text on one line, runs of blanks made one.
 #[must_use]
 pub fn one_line(text: &str) -> String {
+    if is_one_line(text) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !out.is_empty() {
@@ -90,6 +93,17 @@ pub fn one_line(text: &str) -> String {
         out.push_str(word);
     }
     out
+}
+
+/// True for ASCII with single blanks between words, as most cells are: what [`one_line`] gives back as it is.
+#[must_use]
+pub(crate) fn is_one_line(text: &str) -> bool {
+    let mut blank = true;
+    let whole = text.bytes().all(|byte| {
+        let after = std::mem::replace(&mut blank, byte == b' ');
+        byte.is_ascii_graphic() || (blank && !after)
+    });
+    whole && (!blank || text.is_empty())
 }
 
 /// The first number that can be a fiscal year, 2000 to 2099.

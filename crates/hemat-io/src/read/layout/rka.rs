@@ -268,11 +268,11 @@ fn line_of(
     let titles = &rows.sheet.titles;
     // An export repeats the account in every row; a form names it once above.
     let (code, name, account_row) = match (&row.own_account, account) {
-        (Some((code, name)), _) => (code.clone(), name.as_str(), record.number),
+        (Some(own), _) => (own.account().cloned(), Arc::clone(&own.name), record.number),
         (None, Some(above)) => {
-            (read_code(&above.code).and_then(|split| split.account), above.name.as_str(), above.row)
+            (read_code(&above.code).and_then(|split| split.account), texts.share(&above.name), above.row)
         }
-        (None, None) => (None, "", record.number),
+        (None, None) => (None, texts.share(""), record.number),
     };
     let first = |fields: [Field; 2], head: &str| {
         let mut own = fields.iter().map(|f| rows.text(record, *f));
@@ -291,7 +291,7 @@ fn line_of(
             .share(&first([Field::SubActivityCode, Field::ActivityCode], &head.activity_code)),
         activity: texts.share(&first([Field::SubActivity, Field::Activity], &head.activity)),
         account: code,
-        account_name: texts.share(name),
+        account_name: Arc::clone(&name),
         stage: if revised { Some(BudgetStage::Revised) } else { titles.stage },
     };
     let own_heading = rows.text(record, Field::Heading);
@@ -301,7 +301,7 @@ fn line_of(
         account_row,
         context: texts.share_context(context),
         heading: texts.share(if own_heading.is_empty() { heading } else { own_heading }),
-        description: texts.share(if row.description.is_empty() { name } else { &row.description }),
+        description: if row.description.is_empty() { name } else { texts.share(&row.description) },
         quantity: row.quantity.clone(),
         unit: texts.share(&row.unit),
         unit_price: row.unit_price,

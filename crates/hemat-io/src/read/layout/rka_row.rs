@@ -1,6 +1,9 @@
 //! One row of an RKA: account, heading, detail, footer or nothing.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 use hemat_core::account::AccountCode;
@@ -12,6 +15,7 @@ use crate::read::layout::row::{Money, Rows, one_line};
 use crate::read::quantity::{read_formula, read_quantity};
 use crate::read::synonyms::Field;
 use crate::read::table::{Cell, Record};
+use crate::read::title::is_one_line;
 
 /// What a row is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,8 +44,8 @@ pub(super) struct Parsed<'a> {
     pub(super) record: &'a Record,
     pub(super) kind: Kind,
     pub(super) description: String,
-    /// Account and its name, where the row names one of its own.
-    pub(super) own_account: Option<(Option<AccountCode>, String)>,
+    /// The account, where the row names one of its own.
+    pub(super) own_account: Option<Rc<OwnAccount>>,
     pub(super) quantity: Option<Quantity>,
     pub(super) unit: String,
     pub(super) unit_price: Option<Rupiah>,
@@ -54,37 +58,49 @@ pub(super) struct Parsed<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Accounts {
     /// By the cells of code and name as text: the code if it is one, the name without it.
-    known: HashMap<(String, String), Known, FixedState>,
+    known: HashMap<String, HashMap<String, Rc<OwnAccount>, FixedState>, FixedState>,
 }
 
-#[derive(Debug, Clone)]
-struct Known {
+/// What the cells of an account say.
+#[derive(Debug)]
+pub(super) struct OwnAccount {
+    /// The code's cell without blanks.
     code: String,
+    /// `None` if the cell holds no code.
     split: Option<Option<AccountCode>>,
-    name: String,
+    /// The name without the code.
+    pub(super) name: Arc<str>,
+}
+
+impl OwnAccount {
+    /// The account, if the code goes that far.
+    pub(super) fn account(&self) -> Option<&AccountCode> {
+        self.split.as_ref()?.as_ref()
+    }
 }
 
 impl Accounts {
-    fn of(&mut self, rows: &Rows<'_>, record: &Record) -> Known {
-        let cells = (rows.raw(record, Field::AccountCode), rows.raw(record, Field::AccountName));
-        if let Some(known) = self.known.get(&cells) {
-            return known.clone();
+    fn of(&mut self, rows: &Rows<'_>, record: &Record) -> Rc<OwnAccount> {
+        let (code, name) = (rows.raw(record, Field::AccountCode), rows.raw(record, Field::AccountName));
+        if let Some(known) = self.known.get(&*code).and_then(|names| names.get(&*name)) {
+            return Rc::clone(known);
         }
-        let code: String = cells.0.split_whitespace().collect();
-        let split = read_code(&code).map(|split| split.account);
-        let known = Known { code, split, name: without_code(&one_line(&cells.1)) };
+        let digits: String = code.split_whitespace().collect();
+        let split = read_code(&digits).map(|split| split.account);
+        let own = OwnAccount { code: digits, split, name: without_code(&one_line(&name)).into() };
+        let own = Rc::new(own);
         // Forms without codes have a new name in every row; exports repeat theirs.
-        if known.split.is_some() {
-            self.known.insert(cells, known.clone());
+        if own.split.is_some() {
+            self.known.entry(code.into_owned()).or_default().insert(name.into_owned(), Rc::clone(&own));
         }
-        known
+        own
     }
 }
 
 /// Takes a row apart.
 pub(super) fn parse<'a>(rows: &Rows<'_>, record: &'a Record, accounts: &mut Accounts) -> Parsed<'a> {
-    let Known { code, split, name } = accounts.of(rows, record);
-    let is_code = split.is_some();
+    let own = accounts.of(rows, record);
+    let is_code = own.split.is_some();
     let bought = description_of(rows, record);
     let after = if rows.has(Field::AmountAfter) { Field::AmountAfter } else { Field::Amount };
     let money = rows.money(record, after);
@@ -106,7 +122,7 @@ pub(super) fn parse<'a>(rows: &Rows<'_>, record: &'a Record, accounts: &mut Acco
         },
         is_grand_total: false,
     };
-    let words = if parsed.description.is_empty() { &code } else { &parsed.description };
+    let words = if parsed.description.is_empty() { &own.code } else { &parsed.description };
     let priced = parsed.unit_price.is_some() || parsed.quantity.is_some();
     // A header repeated has no amount, save one named by a year.
     let amounts = parsed.amount.is_some_and(|amount| amount > Rupiah::from_whole(9999));
@@ -117,12 +133,12 @@ pub(super) fn parse<'a>(rows: &Rows<'_>, record: &'a Record, accounts: &mut Acco
         parsed.is_grand_total = parsed.amount.is_some();
         Kind::Footer
     } else if is_code && !priced {
-        Kind::Account { name, code }
+        Kind::Account { name: own.name.to_string(), code: own.code.clone() }
     } else if let Money::Unclear(problem, hint) = money {
         Kind::Unclear(problem, hint)
     } else if parsed.amount.is_some() && (priced || is_dashed(rows, record)) {
         if is_code {
-            parsed.own_account = Some((split.flatten(), name));
+            parsed.own_account = Some(own);
         }
         Kind::Detail
     } else if parsed.amount.is_none() && parsed.unit_price.is_some() && parsed.quantity.is_some() {
@@ -145,7 +161,7 @@ fn description_of(rows: &Rows<'_>, record: &Record) -> String {
         let to = (from + 1..rows.header.names.len()).find(named).unwrap_or(from + 1);
         let cells = record.cells.get(from..to.min(record.cells.len())).unwrap_or_default();
         let texts = cells.iter().map(Cell::to_text).filter(|text| !is_bullet(text));
-        texts.collect::<Vec<_>>().join(" ")
+        Cow::Owned(texts.collect::<Vec<_>>().join(" "))
     } else {
         own
     };
@@ -165,7 +181,10 @@ pub(in crate::read) fn described(own: &str, specification: &str) -> String {
 }
 
 /// A specification on a line of its own stays apart; other line breaks are wraps.
-fn on_one_line(text: &str) -> String {
+fn on_one_line(text: &str) -> Cow<'_, str> {
+    if is_one_line(text) {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::new();
     for line in text.lines().map(one_line).filter(|line| !line.is_empty()) {
         if !out.is_empty() {
@@ -173,7 +192,7 @@ fn on_one_line(text: &str) -> String {
         }
         out.push_str(&line);
     }
-    out
+    Cow::Owned(out)
 }
 
 fn quantity_of(rows: &Rows<'_>, record: &Record, description: &str) -> (Option<Quantity>, String) {

@@ -1,5 +1,6 @@
 //! Rows of a sheet under its header: cells by field, money by the column's notation, complaints with their place.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -118,12 +119,12 @@ impl<'a> Rows<'a> {
 
     /// A field's text, trimmed, with runs of blanks and line breaks as one blank; empty if there is none.
     pub(super) fn text(&self, record: &Record, field: Field) -> String {
-        self.header.cell(record, field).map(|cell| one_line(&cell.to_text())).unwrap_or_default()
+        self.header.cell(record, field).map(|cell| one_line(&cell.text())).unwrap_or_default()
     }
 
     /// A field's text as written.
-    pub(super) fn raw(&self, record: &Record, field: Field) -> String {
-        self.header.cell(record, field).map(Cell::to_text).unwrap_or_default()
+    pub(super) fn raw<'r>(&self, record: &'r Record, field: Field) -> Cow<'r, str> {
+        self.header.cell(record, field).map(Cell::text).unwrap_or_default()
     }
 
     /// A field's number, if it is one.
