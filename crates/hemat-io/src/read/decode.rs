@@ -5,6 +5,7 @@
 //! dash stands there as three letters.
 
 use encoding_rs::{Encoding, MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use memchr::memchr;
 
 /// How the lines of a text end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -62,7 +63,7 @@ pub fn decode(bytes: &[u8]) -> Decoded {
 /// True if the text is what [`decode`] would give for it: nothing in it is repaired.
 #[must_use]
 pub fn is_sound(text: &str) -> bool {
-    if text.contains('\0') {
+    if memchr(0, text.as_bytes()).is_some() {
         return false;
     }
     text.is_ascii()

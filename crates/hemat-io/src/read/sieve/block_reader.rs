@@ -52,8 +52,13 @@ impl<'a> BlockReader<'a> {
 
     /// Reads a block. `None` if some row of it cannot be read without the others.
     pub(super) fn read(&mut self, block: &Block) -> Option<BlockRead> {
-        let text = from_utf8(&block.bytes).ok().filter(|text| is_sound(text))?;
-        let returns = memchr(b'\r', &block.bytes).is_some();
+        let bytes = block.bytes();
+        // Nearly every block is plain ASCII, and need not be decoded as a whole.
+        let plain = bytes.is_ascii() && memchr(0, bytes).is_none();
+        if !plain && !from_utf8(bytes).is_ok_and(is_sound) {
+            return None;
+        }
+        let returns = memchr(b'\r', bytes).is_some();
         let mut sink = Sink::new();
         let mut read = BlockRead::default();
         let mut passed = 0;
@@ -61,16 +66,16 @@ impl<'a> BlockReader<'a> {
         let mut from = 0;
         for (at, end) in block.ends.iter().enumerate() {
             let number = block.first + at as u64;
-            let raw = text.get(from..*end)?;
+            let raw = bytes.get(from..*end)?;
             from = end + 1;
-            let raw = raw.strip_suffix('\r').unwrap_or(raw);
+            let raw = raw.strip_suffix(b"\r").unwrap_or(raw);
             if number <= self.columns.data_from {
                 continue;
             }
-            if returns && raw.contains('\r') {
+            if returns && raw.contains(&b'\r') {
                 return None;
             }
-            let whole = row.read(raw.as_bytes());
+            let whole = row.read(raw);
             let judged = whole && number > self.columns.data_from + KEPT_AT_HEAD;
             let passes = judged && self.judge.passes(number, &row);
             if judged {
@@ -80,7 +85,7 @@ impl<'a> BlockReader<'a> {
                 passed += 1;
             } else {
                 let cells = if whole { row.texts() } else { None };
-                let cells = read_alone(raw, char::from(self.columns.delimiter), cells)?;
+                let cells = read_alone(from_utf8(raw).ok()?, char::from(self.columns.delimiter), cells)?;
                 self.keep(Record { number, cells }, &mut sink, &mut read.evidence)?;
             }
         }

@@ -19,10 +19,41 @@ pub(super) struct Block {
     pub index: usize,
     /// Number of its first record, from 1.
     pub first: u64,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
+    /// Holds its bytes, and may be longer: a buffer that is used again need not be cleared.
+    buffer: Vec<u8>,
+    length: usize,
     /// Where each record ends: the position of its line feed, or of the end of the file.
     pub ends: Vec<usize>,
+}
+
+impl Block {
+    /// Its bytes.
+    pub(super) fn bytes(&self) -> &[u8] {
+        self.buffer.get(..self.length).unwrap_or_default()
+    }
+
+    /// Takes over what was read before.
+    fn begin(&mut self, bytes: &[u8]) {
+        self.grow(bytes.len());
+        if let Some(begin) = self.buffer.get_mut(..bytes.len()) {
+            begin.copy_from_slice(bytes);
+        }
+        self.length = bytes.len();
+        self.ends.clear();
+    }
+
+    /// Reads on up to a length. False if the input ended before it.
+    fn fill_to(&mut self, length: usize, input: &mut impl Read) -> io::Result<bool> {
+        self.grow(length);
+        self.length += fill(input, self.buffer.get_mut(self.length..length).unwrap_or_default())?;
+        Ok(self.length == length)
+    }
+
+    fn grow(&mut self, length: usize) {
+        if self.buffer.len() < length {
+            self.buffer.resize(length, 0);
+        }
+    }
 }
 
 /// The blocks of a stream.
@@ -71,36 +102,33 @@ impl<R: Read> Blocks<R> {
         }
         block.index = self.next;
         block.first = self.record;
-        block.ends.clear();
-        block.bytes.clear();
-        block.bytes.append(&mut self.rest);
+        block.begin(&self.rest);
+        self.rest.clear();
         let mut state = Scan::default();
         loop {
-            let have = block.bytes.len();
-            let wanted = if have < self.size { self.size } else { have + self.size };
+            let have = block.length;
             if !self.done && (have < self.size || block.ends.is_empty()) {
-                block.bytes.resize(wanted, 0);
-                let taken = fill(&mut self.input, block.bytes.get_mut(have..).unwrap_or_default())?;
-                block.bytes.truncate(have + taken);
-                self.done = have + taken < wanted;
+                let wanted = if have < self.size { self.size } else { have + self.size };
+                self.done = !block.fill_to(wanted, &mut self.input)?;
             }
-            state.scan(&block.bytes, self.delimiter, self.done, &mut block.ends);
+            let bytes = block.buffer.get(..block.length).unwrap_or_default();
+            state.scan(bytes, self.delimiter, self.done, &mut block.ends);
             if !block.ends.is_empty() || self.done {
                 break;
             }
-            if block.bytes.len() > LONGEST_RECORD {
+            if block.length > LONGEST_RECORD {
                 return Err(io::ErrorKind::InvalidData.into());
             }
         }
         let last = block.ends.last().map_or(0, |end| end + 1);
         if self.done {
             // A last record without a line end; an open quote takes all that is left.
-            if last < block.bytes.len() {
-                block.ends.push(block.bytes.len());
+            if last < block.length {
+                block.ends.push(block.length);
             }
         } else {
-            self.rest.extend_from_slice(block.bytes.get(last..).unwrap_or_default());
-            block.bytes.truncate(last);
+            self.rest.extend_from_slice(block.bytes().get(last..).unwrap_or_default());
+            block.length = last;
         }
         self.next += 1;
         self.record += block.ends.len() as u64;
@@ -162,7 +190,7 @@ mod tests {
         while blocks.next(&mut block).unwrap() {
             let mut from = 0;
             for (i, end) in block.ends.iter().enumerate() {
-                let record = String::from_utf8(block.bytes[from..*end].to_vec()).unwrap();
+                let record = String::from_utf8(block.bytes()[from..*end].to_vec()).unwrap();
                 out.push((block.first + i as u64, record));
                 from = end + 1;
             }
