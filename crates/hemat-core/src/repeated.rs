@@ -283,8 +283,16 @@ pub struct Stages {
 /// Agencies and years of which more than one stage is among the contexts of lines, in order of agency and year.
 pub fn two_stages<'a>(contexts: impl Iterator<Item = &'a LineContext>) -> Vec<Stages> {
     let mut all: BTreeMap<(String, u16), Stages> = BTreeMap::new();
+    let mut before: Option<&LineContext> = None;
     for c in contexts {
         let (Some(year), Some(stage)) = (c.year, c.stage) else { continue };
+        // Neighbours are mostly of one agency.
+        let same = |b: &LineContext| {
+            (b.year, b.stage, &b.region, &b.agency) == (c.year, c.stage, &c.region, &c.agency)
+        };
+        if before.replace(c).is_some_and(same) {
+            continue;
+        }
         let key = (format!("{}|{}", c.region.to_lowercase(), agency_key(&c.agency)), year);
         all.entry(key)
             .or_insert_with(|| Stages { year, agency: c.agency.clone(), stages: BTreeSet::new() })

@@ -1,7 +1,7 @@
 //! Grouping: which lines belong together.
 
 use super::bundle::contents_known;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::budget_event::said::{
@@ -32,6 +32,20 @@ struct Scope {
 }
 
 impl Scope {
+    /// True if the line is of this scope, told without making it.
+    fn holds(&self, line: &CostLine) -> bool {
+        let c = &line.context;
+        let above: &str = if c.activity.is_empty() { &line.heading } else { "" };
+        (self.year, self.stage) == (c.year, c.stage)
+            && self.activity == c.activity
+            && self.activity_code == c.activity_code
+            && self.agency == c.agency
+            && self.region == c.region
+            && self.file == line.row.file
+            && self.package == line.package
+            && *self.above == *above
+    }
+
     /// True if the lines are of one package, which is bought as one thing.
     fn is_package(&self) -> bool {
         !self.package.is_empty() || !self.above.is_empty()
@@ -92,9 +106,9 @@ pub fn group_events_on(
                 UnassignedReason::AccountAlone
             }
             Some(_) => {
-                let scope = scope_of(line);
                 // Neighbours are mostly of one scope.
-                if scopes.get(last).is_none_or(|(known, _)| *known != scope) {
+                if scopes.get(last).is_none_or(|(known, _)| !known.holds(line)) {
+                    let scope = scope_of(line);
                     last = *places.entry(scope.clone()).or_insert(scopes.len());
                     if last == scopes.len() {
                         scopes.push((scope, Vec::new()));
@@ -401,6 +415,10 @@ fn id_of(scope: &Scope, title: Option<&Title>, place: VenueKind) -> String {
 
 /// Should two ids ever be equal, the later event gets a number.
 fn settle_ids(events: &mut [BudgetEvent]) {
+    let mut once = HashSet::with_capacity(events.len());
+    if events.iter().all(|event| once.insert(event.id.as_str())) {
+        return;
+    }
     let mut seen: BTreeMap<String, u32> = BTreeMap::new();
     for event in events {
         let count = seen.entry(event.id.clone()).or_insert(0);

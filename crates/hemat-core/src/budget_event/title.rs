@@ -1,6 +1,7 @@
 //! The title of an event inside a line: the event's word and what follows it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
+use std::sync::LazyLock;
 
 /// What sort of event it is (bentuk kegiatan).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -226,6 +227,8 @@ const EMPTY: &[&str] = &[
     "singkat",
 ];
 
+static EMPTY_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| EMPTY.iter().copied().collect());
+
 /// The title that a text holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Title {
@@ -249,8 +252,22 @@ fn event_word(text: &str) -> Option<(usize, EventKind)> {
 /// The sort of event that a word begins to name, whatever the case.
 fn kind_begun(word: &str) -> Option<EventKind> {
     let begins = |begin: &str| word.get(..begin.len()).is_some_and(|head| head.eq_ignore_ascii_case(begin));
-    KINDS.iter().find(|(begin, _)| begins(begin)).map(|(_, kind)| *kind)
+    let letter = word.bytes().next()?.to_ascii_lowercase();
+    let kinds = KINDS_BY_LETTER.get(usize::from(letter.checked_sub(b'a')?))?;
+    kinds.iter().find(|(begin, _)| begins(begin)).map(|(_, kind)| *kind)
 }
+
+/// [`KINDS`] by the letter they begin with.
+static KINDS_BY_LETTER: LazyLock<[Vec<(&str, EventKind)>; 26]> = LazyLock::new(|| {
+    let mut letters: [Vec<(&str, EventKind)>; 26] = Default::default();
+    for (begin, kind) in KINDS {
+        let letter = begin.bytes().next().map_or(0, |letter| usize::from(letter.saturating_sub(b'a')));
+        if let Some(of_letter) = letters.get_mut(letter) {
+            of_letter.push((*begin, *kind));
+        }
+    }
+    letters
+});
 
 /// True where a quantity, a price or a note begins. An `@` between letters is an e-mail address, which stays whole: half of
 /// one could no longer be recognised and masked.
@@ -275,9 +292,9 @@ pub(super) fn title_of(text: &str) -> Option<Title> {
     let text = tail.get(..end)?.trim().trim_end_matches(['-', ',', ':', '/', '.']).trim();
     let words = tokens(text)
         .map(|(_, w)| w)
-        .filter(|w| w.len() > 1 && !EMPTY.iter().any(|empty| w.eq_ignore_ascii_case(empty)))
-        .filter(|w| kind_begun(w).is_none())
+        .filter(|w| w.len() > 1 && kind_begun(w).is_none())
         .map(str::to_lowercase)
+        .filter(|w| !EMPTY_WORDS.contains(w.as_str()))
         .collect();
     Some(Title { kind, text: text.to_owned(), words })
 }
