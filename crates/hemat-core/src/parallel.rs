@@ -26,6 +26,18 @@ pub fn in_parts<T: Sync, R: Send>(items: &[T], jobs: usize, work: impl Fn(&[T]) 
     })
 }
 
+/// Both answers; at the same time if there is more than one thread.
+pub fn both<A: Send, B>(jobs: usize, one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B) -> (A, B) {
+    if jobs <= 1 {
+        return (one(), other());
+    }
+    thread::scope(|scope| {
+        let one = scope.spawn(one);
+        let other = other();
+        (one.join().unwrap_or_else(|panic| resume_unwind(panic)), other)
+    })
+}
+
 /// Applies `work` to each item, on at most so many threads, and gives the results in the items' order. A thread takes the
 /// next item as soon as it is done with one: for items of very different size, such as files.
 pub fn one_by_one<T: Sync, R: Send>(items: &[T], jobs: usize, work: impl Fn(&T) -> R + Sync) -> Vec<R> {

@@ -34,7 +34,7 @@ use crate::event::Event;
 use crate::evidence::Evidence;
 use crate::kind::VenueKind;
 use crate::money::{MoneyError, Rupiah};
-use crate::parallel::in_parts;
+use crate::parallel::{both, in_parts};
 use crate::price_book::PriceBook;
 use crate::reply::{Replies, Reply};
 use crate::schedule::ScheduleError;
@@ -254,16 +254,20 @@ pub fn savings_on(
         saving.transport_moot = transport_moot(&saving, input.transport, terms.venues);
         all.push(saving);
     }
+    let (feasible, sensitivity) = both(
+        jobs,
+        || feasible(&all, terms.venues, terms.calendar),
+        || headline_sensitivity(&all, events, terms, jobs),
+    );
     let mut savings = Savings {
-        feasible: feasible(&all, terms.venues, terms.calendar)?,
+        feasible: feasible?,
         events: all,
         gross,
         replies: effects,
         gross_without_replies: without,
-        sensitivity: Vec::new(),
+        sensitivity: sensitivity?,
         break_even: None,
     };
-    savings.sensitivity = headline_sensitivity(&savings, events, terms, jobs)?;
     savings.break_even =
         headline_break_even(&savings).map_err(|error| CompareError::Money { venue: String::new(), error })?;
     Ok(savings)

@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 
 use super::halls::{Alike, Halls, price_in};
 use super::need::{Facts, needs};
-use super::{EventInput, EventSaving, Savings, Terms, out_of_range};
+use super::{EventInput, EventSaving, Terms, out_of_range};
 use crate::comparison::CompareError;
 use crate::component::Component;
 use crate::estimate::{Estimate, Point};
@@ -59,14 +59,13 @@ pub struct HeadlineSwing {
 /// # Errors
 /// [`CompareError::Money`] if a total leaves the range of money.
 pub(super) fn headline_sensitivity(
-    savings: &Savings,
+    savings: &[EventSaving],
     events: &[EventInput<'_>],
     terms: &Terms<'_>,
     jobs: usize,
 ) -> Result<Vec<HeadlineSwing>, CompareError> {
     let mut numbers = HashMap::new();
     let compared: Vec<Compared<'_>> = savings
-        .events
         .iter()
         .zip(events)
         .filter(|(saving, _)| saving.status.is_compared())

@@ -57,14 +57,18 @@ fn by_days_left(events: &[Floating], left: &[i128]) -> i128 {
     for _ in 0..ROUNDS {
         let before = least;
         for hall in 0..left.len() {
-            for price in candidates(events, &prices, hall) {
-                let mut tried = prices.clone();
-                if let Some(slot) = tried.get_mut(hall) {
-                    *slot = price;
-                }
-                let bound = value(events, left, &tried);
+            let choices = choices(events, &prices, hall);
+            let others = left.iter().zip(&prices).enumerate().filter(|(at, _)| *at != hall);
+            let of_others: i128 = others.map(|(_, (days, price))| days * price).sum();
+            let days_left = left.get(hall).copied().unwrap_or(0);
+            for price in candidates(&choices) {
+                let beyond = choices.iter().map(|choice| choice.beyond(price));
+                let bound = of_others + days_left * price + beyond.sum::<i128>();
                 if bound < least {
-                    (least, prices) = (bound, tried);
+                    least = bound;
+                    if let Some(slot) = prices.get_mut(hall) {
+                        *slot = price;
+                    }
                 }
             }
         }
@@ -87,19 +91,40 @@ fn value(events: &[Floating], left: &[i128], prices: &[i128]) -> i128 {
     days + beyond.sum::<i128>()
 }
 
+/// What an event gains at the prices of the other halls, and what in the one hall whose price is looked for.
+struct Choice {
+    days: i128,
+    /// In the hall, before its price; `None` where it will not be held there.
+    here: Option<i128>,
+    /// In the best of the others, or nowhere.
+    elsewhere: i128,
+}
+
+impl Choice {
+    /// Its gain at a price of the hall.
+    fn beyond(&self, price: i128) -> i128 {
+        self.here.map_or(self.elsewhere, |here| self.elsewhere.max(here - self.days * price))
+    }
+}
+
+fn choices(events: &[Floating], prices: &[i128], hall: usize) -> Vec<Choice> {
+    let price = |hall: usize| prices.get(hall).copied().unwrap_or(0);
+    let choice = |event: &Floating| {
+        let others = event.gains.iter().filter(|g| g.0 != hall);
+        let elsewhere =
+            others.map(|(other, gain)| gain - event.days * price(*other)).max().unwrap_or(0).max(0);
+        let here = event.gains.iter().find(|g| g.0 == hall).map(|g| g.1);
+        Choice { days: event.days, here, elsewhere }
+    };
+    events.iter().map(choice).collect()
+}
+
 /// The prices at which some event stops wanting the hall most: between them the bound is a straight line. At most a
 /// hundred, spread evenly.
-fn candidates(events: &[Floating], prices: &[i128], hall: usize) -> Vec<i128> {
-    let price = |hall: usize| prices.get(hall).copied().unwrap_or(0);
-    let mut points: Vec<i128> = events
-        .iter()
-        .filter_map(|event| {
-            let here = event.gains.iter().find(|g| g.0 == hall)?.1;
-            let others = event.gains.iter().filter(|g| g.0 != hall);
-            let elsewhere = others.map(|(other, gain)| gain - event.days * price(*other)).max().unwrap_or(0);
-            Some((here - elsewhere.max(0)).max(0).div_euclid(event.days.max(1)))
-        })
-        .collect();
+fn candidates(choices: &[Choice]) -> Vec<i128> {
+    let turning =
+        |choice: &Choice| Some((choice.here? - choice.elsewhere).max(0).div_euclid(choice.days.max(1)));
+    let mut points: Vec<i128> = choices.iter().filter_map(turning).collect();
     points.push(0);
     spread(points)
 }
