@@ -27,6 +27,8 @@ mod hand_written;
 mod interrupted;
 #[path = "bad_input/large.rs"]
 mod large;
+#[path = "bad_input/old_workbook.rs"]
+mod old_workbook;
 #[path = "bad_input/options.rs"]
 mod options;
 #[path = "bad_input/outputs.rs"]

@@ -1,8 +1,9 @@
 //! Workbooks that lie: about their size, their parts, their cells, what they are.
 
-use crate::archive::{compound, parts, row, sheet, sheet_of, xlsx, zipped};
+use crate::archive::{parts, row, sheet, sheet_of, xlsx, zipped};
 use crate::budget::{HEAD, budget, good};
 use crate::case::Case;
+use crate::old_workbook::{compound, extent, formula, label, number, old_workbook, record, shared, shorts};
 
 /// The good row, as it must be shown.
 const GOOD: &str = "Makan rapat,80,OH,40,2,,50000,4000000";
@@ -37,6 +38,7 @@ fn without_part(name: &str) -> Vec<u8> {
 /// Workbooks that give nothing, and what is said.
 fn refused() -> Vec<(&'static str, Vec<u8>, &'static [&'static str])> {
     const BROKEN: &[&str] = &["the workbook is damaged", "save it again"];
+    const OLD_FORMAT: &[&str] = &["at most 65536 and 256", "save it as XLSX or CSV"];
     let book = "xl/workbook.xml";
     let laughs = r#"<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">]>"#;
     let entity = sheet(&rows()).replace("<worksheet", &format!("{laughs}<worksheet")).replace("Makan", "&c;");
@@ -46,15 +48,35 @@ fn refused() -> Vec<(&'static str, Vec<u8>, &'static [&'static str])> {
     vec![
         (
             "a password",
-            compound(&["EncryptionInfo", "EncryptedPackage"]),
+            container(&["EncryptionInfo", "EncryptedPackage"]),
             &["protected by a password", "without one"],
         ),
-        ("an old workbook of noise", compound(&["Workbook"]), BROKEN),
-        ("an old container of nothing", compound(&[]), BROKEN),
-        ("an old container of a letter", compound(&["WordDocument"]), BROKEN),
+        ("an old workbook of noise", container(&["Workbook"]), BROKEN),
+        ("an old container of nothing", container(&[]), BROKEN),
+        ("an old container of a letter", container(&["WordDocument"]), BROKEN),
         ("an old container in a ring", ring(), &["runs in a ring", "save it again"]),
-        ("the old magic alone", compound(&["Workbook"])[..8].to_vec(), BROKEN),
-        ("an old container without its streams", compound(&["Workbook"])[..1600].to_vec(), BROKEN),
+        ("the old magic alone", container(&["Workbook"])[..8].to_vec(), BROKEN),
+        ("an old container without its streams", container(&["Workbook"])[..1600].to_vec(), BROKEN),
+        ("an old sheet of 4 thousand million rows", old(&extent(0..u32::MAX, 0..256)), OLD_FORMAT),
+        ("an old sheet of 65,536 columns", old(&extent(0..1, 0..u16::MAX)), OLD_FORMAT),
+        ("an old sheet that ends before it begins", old(&backwards()), BROKEN),
+        (
+            "an old cell beyond the columns",
+            old(&[number(0, 0, 1.0), number(65_535, 65_535, 1.0)].concat()),
+            OLD_FORMAT,
+        ),
+        (
+            "old formulas far apart",
+            old(&[far(0), far(65_535)].concat()),
+            &["spans more than 20000000 cells", "as CSV"],
+        ),
+        ("old texts that claim 64 KiB each", old(&(0..20_000).flat_map(claim).collect::<Vec<_>>()), BROKEN),
+        ("an old text in 1 GiB of cells", shared_text(), &["more than 1073741824 bytes of text", "as CSV"]),
+        (
+            "an old formula of 4 million blanks",
+            old(&formula(0, 0, &[0x19, 0x40, 0, 0xff].repeat(16_000))),
+            BROKEN,
+        ),
         (
             "a row beyond the format",
             xlsx(&and(r#"<row r="10000000"><c r="A10000000"><v>1</v></c></row>"#)),
@@ -154,11 +176,47 @@ fn refused() -> Vec<(&'static str, Vec<u8>, &'static [&'static str])> {
     ]
 }
 
+/// An old container with noise in these streams.
+fn container(streams: &[&str]) -> Vec<u8> {
+    compound(&streams.iter().map(|name| (*name, vec![7; 4096])).collect::<Vec<_>>())
+}
+
 /// A directory whose sector names itself as the next.
 fn ring() -> Vec<u8> {
-    let mut file = compound(&["Workbook"]);
+    let mut file = container(&["Workbook"]);
     file[512 + 4..512 + 8].copy_from_slice(&1_u32.to_le_bytes());
     file
+}
+
+/// An old workbook with the good rows and these records behind them.
+fn old(records: &[u8]) -> Vec<u8> {
+    let mut cells = Vec::new();
+    for (row, text) in [HEAD, &good()].into_iter().enumerate() {
+        let texts = text.split(',').enumerate();
+        cells.extend(texts.flat_map(|(column, text)| label(row as u16, column as u16, text)));
+    }
+    old_workbook(&[], &[("RKA", [&cells, records].concat())])
+}
+
+fn backwards() -> Vec<u8> {
+    extent(std::ops::Range { start: 500, end: 20 }, 0..12)
+}
+
+fn far(row: u16) -> Vec<u8> {
+    formula(row, (row / 257).min(255), &[0x1e, 1, 0])
+}
+
+/// A text of one letter that claims 65,535.
+fn claim(row: u16) -> Vec<u8> {
+    record(0x0204, &[&shorts(&[row, 12, 0, u16::MAX])[..], &[0, b'x']].concat())
+}
+
+/// One text of 8,000 letters that 200,000 cells share: 4 MB of file.
+fn shared_text() -> Vec<u8> {
+    let head = [&[1, 0, 0, 0, 1, 0, 0, 0][..], &shorts(&[8_000]), &[0]].concat();
+    let list = record(0x00fc, &[&head[..], "x".repeat(8_000).as_bytes()].concat());
+    let cells = (0..40_000_u16).flat_map(|row| (0..5).flat_map(move |column| shared(row, column, 0)));
+    old_workbook(&list, &[("RKA", cells.collect())])
 }
 
 fn ods(of_row: &str, of_cell: &str) -> Vec<u8> {
@@ -250,6 +308,9 @@ fn read() -> Vec<(&'static str, Vec<u8>, i32, &'static [&'static str])> {
             0,
             &[],
         ),
+        ("an old workbook", old(&[]), 0, &[]),
+        ("an old declared size of the whole sheet", old(&extent(0..65_536, 0..256)), 0, &[]),
+        ("an old cell in the farthest corner", old(&number(65_535, 255, 1.0)), 3, &["amount-missing"]),
         ("macros", with_part("xl/vbaProject.bin", "Sub Auto_Open()"), 0, &[]),
         ("a part outside the folder", with_part("../../../../tmp/x.xml", "<x/>"), 0, &[]),
         (

@@ -11,7 +11,9 @@ use calamine::{
 use thiserror::Error;
 
 use crate::contained::contained;
+use crate::read::biff_claims::{OLD_COLUMNS, OLD_ROWS, check_old_claims};
 use crate::read::compound_chains::check_chains;
+use crate::read::compound_file::CompoundFile;
 use crate::read::compressed::{CompressedError, Limits, check_zip};
 use crate::read::spreadsheet_cell::{cell_of_data, cell_of_ref};
 use crate::read::table::{Cell, Record, Table};
@@ -23,6 +25,8 @@ pub const MAX_CELLS: usize = 20_000_000;
 pub const MAX_COLUMNS: usize = 16_384;
 /// Most rows of a sheet; the formats allow no more.
 pub const MAX_ROWS: usize = 1_048_576;
+/// Most bytes of text in the cells of one workbook: a text that many cells share is counted for each.
+pub const MAX_TEXT: usize = 1 << 30;
 
 /// A sheet as it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,6 +66,27 @@ pub enum WorkbookError {
         /// The sheet.
         sheet: String,
     },
+    /// A sheet of an old workbook declares a size, or has a cell, beyond what its format can hold.
+    #[error(
+        "sheet {sheet:?} claims {rows} rows and {columns} columns, and an old workbook (.xls) has at most {OLD_ROWS} \
+         and {OLD_COLUMNS}; open it in a spreadsheet program and save it as XLSX or CSV"
+    )]
+    BeyondOldFormat {
+        /// The sheet.
+        sheet: String,
+        /// Rows that it claims.
+        rows: u64,
+        /// Columns that it claims.
+        columns: u64,
+    },
+    /// Its cells hold more than [`MAX_TEXT`].
+    #[error(
+        "the cells up to sheet {sheet:?} hold more than {MAX_TEXT} bytes of text; save the sheet with the budget as CSV"
+    )]
+    TooMuchText {
+        /// The sheet with which the limit is passed.
+        sheet: String,
+    },
     /// The file is damaged.
     #[error("the workbook is damaged: {0}; open it in a spreadsheet program and save it again")]
     Broken(String),
@@ -81,8 +106,9 @@ pub fn read_workbook(bytes: &[u8], limits: &Limits) -> Result<Workbook, Workbook
     if bytes.starts_with(b"PK") {
         check_zip(bytes, limits)?;
         check_claims(bytes)?;
-    } else {
-        check_chains(bytes)?;
+    } else if let Some(file) = CompoundFile::of(bytes)? {
+        check_chains(&file)?;
+        check_old_claims(&file)?;
     }
     let workbook = contained(|| open(bytes))
         .unwrap_or_else(|_| Err(WorkbookError::Broken("its structure contradicts itself".to_owned())))?;
@@ -129,7 +155,7 @@ fn broken(error: impl std::fmt::Display) -> WorkbookError {
 
 /// Streams the cells, so that a sheet with one cell in its farthest corner costs no memory.
 fn read_xlsx(mut workbook: Xlsx<Cursor<&[u8]>>) -> Result<Workbook, WorkbookError> {
-    let mut budget = MAX_CELLS;
+    let mut budget = Budget::default();
     let mut sheets = Vec::new();
     for sheet in workbook.sheets_metadata().to_vec() {
         if sheet.typ != SheetType::WorkSheet {
@@ -146,7 +172,7 @@ fn read_xlsx(mut workbook: Xlsx<Cursor<&[u8]>>) -> Result<Workbook, WorkbookErro
 
 /// The same for the binary form: two far cells would make a range of all cells between them.
 fn read_xlsb(mut workbook: Xlsb<Cursor<&[u8]>>) -> Result<Workbook, WorkbookError> {
-    let mut budget = MAX_CELLS;
+    let mut budget = Budget::default();
     let mut sheets = Vec::new();
     for sheet in workbook.sheets_metadata().to_vec() {
         if sheet.typ != SheetType::WorkSheet {
@@ -182,7 +208,7 @@ where
     R: Reader<Cursor<&'a [u8]>>,
     R::Error: std::fmt::Display,
 {
-    let mut budget = MAX_CELLS;
+    let mut budget = Budget::default();
     let mut sheets = Vec::new();
     for sheet in workbook.sheets_metadata().to_vec() {
         if sheet.typ != SheetType::WorkSheet {
@@ -206,14 +232,26 @@ where
     Ok(Workbook { format, sheets })
 }
 
+/// What the rest of a workbook may still hold.
+struct Budget {
+    cells: usize,
+    text: usize,
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Budget { cells: MAX_CELLS, text: MAX_TEXT }
+    }
+}
+
 /// Cells on their way into records, under the budget of the whole workbook.
 struct Grid<'b> {
     table: Table,
-    budget: &'b mut usize,
+    budget: &'b mut Budget,
 }
 
 impl<'b> Grid<'b> {
-    fn new(sheet: &str, budget: &'b mut usize) -> Self {
+    fn new(sheet: &str, budget: &'b mut Budget) -> Self {
         Grid { table: Table { sheet: sheet.to_owned(), records: Vec::new() }, budget }
     }
 
@@ -229,10 +267,15 @@ impl<'b> Grid<'b> {
         let records = &mut self.table.records;
         let width = records.get(row).map_or(0, |r| r.cells.len());
         let new = (row + 1).saturating_sub(records.len()) + (column + 1).saturating_sub(width);
-        if column >= MAX_COLUMNS || new > *self.budget {
+        if column >= MAX_COLUMNS || new > self.budget.cells {
             return Err(WorkbookError::TooManyCells { sheet: self.table.sheet.clone() });
         }
-        *self.budget -= new;
+        self.budget.cells -= new;
+        let text = if let Cell::Text(text) = &cell { text.len() } else { 0 };
+        if text > self.budget.text {
+            return Err(WorkbookError::TooMuchText { sheet: self.table.sheet.clone() });
+        }
+        self.budget.text -= text;
         while records.len() <= row {
             records.push(Record { number: records.len() as u64 + 1, cells: Vec::new() });
         }
