@@ -13,13 +13,12 @@ use hemat_core::money::Rupiah;
 use hemat_core::price_book::PriceBook;
 use hemat_core::province::Province;
 use hemat_core::reconciliation::Reconciliation;
-use hemat_core::repeated::{RepeatedFile, repeated_files};
+use hemat_core::repeated::RepeatedFile;
 use hemat_core::report::{ChecksRead, findings_report};
 use hemat_core::venue::Venue;
 use hemat_io::analysis::{Analysis, known_places};
 use hemat_io::read::settings_file::read_settings;
 use hemat_io::read::suppressions_file::read_suppressions;
-use hemat_io::read::venues_file::read_venues;
 use hemat_io::write::json::{write_findings, write_sarif};
 use hemat_reference::ceilings::built_in;
 use hemat_reference::law::law;
@@ -31,10 +30,7 @@ use crate::input;
 
 pub(super) fn run(args: &CheckArgs, common: &Common) -> Result<Exit, Failure> {
     let lang = Lang::from(common.lang);
-    let venues = match &args.venues {
-        Some(path) => read_venues(&input::text(path)?, &path.display().to_string()).map_err(Failure::said)?,
-        None => Vec::new(),
-    };
+    let venues = reading::venues(args.venues.as_deref())?;
     let rules = Rules::read(&args.rules, args.ceilings.as_deref(), args.province)?;
     let checks = if args.checks.is_empty() { checks_on(&rules.settings) } else { args.checks.clone() };
     let readings = reading::analyses_knowing(
@@ -44,12 +40,7 @@ pub(super) fn run(args: &CheckArgs, common: &Common) -> Result<Exit, Failure> {
         &known_places(&venues),
         common,
     )?;
-    let contents = readings.analyses.iter().map(Analysis::content).collect::<Result<Vec<_>, _>>();
-    let repeated = repeated_files(&contents.map_err(Failure::said)?);
-    // A budget given twice is checked once: its amounts must not add up twice.
-    let counted = |at: &usize| repeated.iter().all(|r| r.file != *at);
-    let counted: Vec<&Analysis> =
-        readings.analyses.iter().enumerate().filter(|(at, _)| counted(at)).map(|(_, a)| a).collect();
+    let (counted, repeated) = readings.counted()?;
     let ceilings = rules.ceilings();
     let mut examined = Examined::default();
     let mut reconciliation = Reconciliation::default();

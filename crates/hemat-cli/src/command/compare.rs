@@ -12,7 +12,7 @@ use hemat_io::read::venues_file::read_venues;
 use hemat_io::write::json::write_compare;
 use hemat_io::write::xlsx::Book;
 
-use super::{rules_in_force, write_book};
+use super::{reading, rules_in_force, write_book};
 use crate::args::{Common, CompareArgs};
 use crate::example::{self, Example};
 use crate::exit::{Exit, Failure};
@@ -73,6 +73,6 @@ fn read(args: &CompareArgs) -> Result<Case, Failure> {
     };
     let EventFile { event, held_at } =
         read_event(&input::text(event)?, &event.display().to_string()).map_err(Failure::said)?;
-    let venues = read_venues(&input::text(venues)?, &venues.display().to_string()).map_err(Failure::said)?;
+    let venues = reading::venues(Some(venues))?;
     Ok(Case { event, held_at, venues, example: None })
 }

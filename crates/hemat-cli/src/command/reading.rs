@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use hemat_core::classify::{Classifier, KnownPlace};
 use hemat_core::lang::Lang;
+use hemat_core::repeated::{RepeatedFile, repeated_files};
 use hemat_core::report::UnreadFile;
+use hemat_core::venue::Venue;
 use hemat_io::analysis::{Analysis, analyse_on, known_places};
 use hemat_io::read::budget::{BudgetFile, ReadOptions};
 use hemat_io::read::diagnostic::{Diagnostic, Severity};
@@ -79,11 +81,15 @@ impl Rules {
     }
 }
 
-/// The places of a venues file, to be recognised by name; none without a file.
-pub(super) fn known(venues: Option<&Path>) -> Result<Vec<KnownPlace>, Failure> {
-    let Some(path) = venues else { return Ok(Vec::new()) };
-    let venues = read_venues(&input::text(path)?, &path.display().to_string()).map_err(Failure::said)?;
-    Ok(known_places(&venues))
+/// The venues of a file; none without a file.
+pub(super) fn venues(path: Option<&Path>) -> Result<Vec<Venue>, Failure> {
+    let Some(path) = path else { return Ok(Vec::new()) };
+    read_venues(&input::text(path)?, &path.display().to_string()).map_err(Failure::said)
+}
+
+/// Its places, to be recognised by name.
+pub(super) fn known(path: Option<&Path>) -> Result<Vec<KnownPlace>, Failure> {
+    Ok(known_places(&venues(path)?))
 }
 
 /// Reads and analyses the files. One that cannot be read at all is named and passed over, unless none can.
@@ -198,6 +204,18 @@ pub(super) fn reason<'a>(input: &BudgetInput, text: &'a str) -> &'a str {
 }
 
 impl Readings {
+    /// The files that are counted, and those that hold the budget of another: its amounts must not add up twice.
+    pub(super) fn counted(&self) -> Result<(Vec<&Analysis>, Vec<RepeatedFile>), Failure> {
+        // One file repeats no other.
+        let compared = if self.analyses.len() > 1 { self.analyses.as_slice() } else { &[] };
+        let contents = compared.iter().map(Analysis::content).collect::<Result<Vec<_>, _>>();
+        let repeated = repeated_files(&contents.map_err(Failure::said)?);
+        let is_counted = |at: usize| repeated.iter().all(|r| r.file != at);
+        let all = self.analyses.iter().enumerate();
+        let counted = all.filter(|(at, _)| is_counted(*at)).map(|(_, analysis)| analysis).collect();
+        Ok((counted, repeated))
+    }
+
     /// The rows that could not be used, as CSV.
     pub(super) fn write_set_aside(&self, path: &Path, common: &Common) -> Result<(), Failure> {
         // An exact copy, to be mended and read again, unless masking was asked for outright.

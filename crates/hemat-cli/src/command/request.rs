@@ -18,7 +18,6 @@ use hemat_core::saving::{EventInput, Terms, savings};
 use hemat_core::venue::Venue;
 use hemat_core::verification::Verification;
 use hemat_io::analysis::{Analysis, known_places};
-use hemat_io::read::venues_file::read_venues;
 use hemat_io::write::docx::write_letter_docx;
 use hemat_io::write::letter_markdown::write_letter_markdown;
 use hemat_reference::lawful_reason::{ReasonGrounds, reason_grounds};
@@ -28,7 +27,6 @@ use hemat_reference::rule::PrintableRule;
 use super::{event, events, price_book, reading};
 use crate::args::{Common, Format, RequestArgs};
 use crate::exit::{Exit, Failure};
-use crate::input;
 use crate::output::{say, write_data};
 
 /// So many agencies are named where the text given fits several.
@@ -44,10 +42,7 @@ pub(super) fn run(args: &RequestArgs, common: &Common) -> Result<Exit, Failure> 
             "a letter is Markdown, or DOCX with --out NAME.docx; leave --format out".to_owned(),
         ));
     }
-    let venues = match &args.venues {
-        None => Vec::new(),
-        Some(path) => read_venues(&input::text(path)?, &path.display().to_string()).map_err(Failure::said)?,
-    };
+    let venues = reading::venues(args.venues.as_deref())?;
     let mut readings = reading::analyses_knowing(
         &args.files,
         reading::Lines::All,

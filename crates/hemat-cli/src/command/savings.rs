@@ -10,7 +10,7 @@ use hemat_core::kind::VenueKind;
 use hemat_core::lang::{Lang, Text};
 use hemat_core::lawful_reason::LawfulReason;
 use hemat_core::price_book::PriceBook;
-use hemat_core::repeated::{contexts, repeated_files, two_stages};
+use hemat_core::repeated::{contexts, two_stages};
 use hemat_core::reply::Replies;
 use hemat_core::report::{
     BudgetsRead, Explained, LeftOut, PricesUsed, explain_report, savings_report, savings_text,
@@ -20,7 +20,6 @@ use hemat_core::venue::Venue;
 use hemat_io::analysis::{Analysis, known_places};
 use hemat_io::read::calendar_file::read_calendar;
 use hemat_io::read::replies_file::read_replies;
-use hemat_io::read::venues_file::read_venues;
 use hemat_io::write::json::{write_report_json, write_savings};
 use hemat_io::write::xlsx::Book;
 
@@ -152,8 +151,7 @@ pub(super) struct Sources {
 
 impl Sources {
     pub(super) fn read(args: &AgainstArgs) -> Result<Self, Failure> {
-        let venues = read_venues(&input::text(&args.venues)?, &args.venues.display().to_string())
-            .map_err(Failure::said)?;
+        let venues = reading::venues(Some(&args.venues))?;
         let ids: Vec<&str> = venues.iter().map(|v| v.id.as_str()).collect();
         let own_prices = price_book::own(args.prices.as_deref())?;
         let replies = match &args.replies {
@@ -200,13 +198,7 @@ fn chosen<'a>(
     lang: Lang,
 ) -> Result<Chosen<'a>, Failure> {
     let analyses = &readings.analyses;
-    // One file repeats no other.
-    let compared = if analyses.len() > 1 { analyses.as_slice() } else { &[] };
-    let contents = compared.iter().map(Analysis::content).collect::<Result<Vec<_>, _>>();
-    let repeated = repeated_files(&contents.map_err(Failure::said)?);
-    let counted = |at: &usize| repeated.iter().all(|r| r.file != *at);
-    let counted: Vec<&Analysis> =
-        analyses.iter().enumerate().filter(|(at, _)| counted(at)).map(|(_, a)| a).collect();
+    let (counted, repeated) = readings.counted()?;
     let mut read = BudgetsRead {
         files: analyses.iter().map(|a| a.budget.file.to_string()).collect(),
         halls: sources.venues.iter().filter(|v| v.kind == VenueKind::GovernmentHall).count(),

@@ -16,10 +16,9 @@ use hemat_io::read::calendar_file::read_calendar;
 use hemat_io::read::decode::decode;
 use hemat_io::read::prices_file::read_prices;
 use hemat_io::read::schedule_file::{ScheduleFile, ScheduleRow, read_schedule};
-use hemat_io::read::venues_file::read_venues;
 use hemat_io::write::json::write_schedule;
 
-use super::write_report;
+use super::{reading, write_report};
 use crate::args::{Common, ScheduleArgs};
 use crate::exit::{Exit, Failure};
 use crate::input;
@@ -49,7 +48,7 @@ struct Sources {
 impl Sources {
     fn read(args: &ScheduleArgs) -> Result<Self, Failure> {
         let name = |path: &std::path::Path| path.display().to_string();
-        let venues = read_venues(&input::text(&args.venues)?, &name(&args.venues)).map_err(Failure::said)?;
+        let venues = reading::venues(Some(&args.venues))?;
         let ids: Vec<&str> = venues.iter().map(|v| v.id.as_str()).collect();
         let calendar = match &args.calendar {
             Some(path) => read_calendar(&input::text(path)?, &name(path), &ids).map_err(Failure::said)?,
