@@ -2,16 +2,18 @@
 //!
 //! Output for people is in `tests/golden/`; written anew by `INSTA_UPDATE=always cargo test -p hemat-cli --test ceilings`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, dead_code, unreachable_pub)]
-#![allow(clippy::print_stdout, reason = "says that it skips")]
 
 #[path = "cli/run.rs"]
 mod command;
+#[path = "shared_folder.rs"]
+mod shared_folder;
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use command::{Ran, finish, hemat, root, run};
 use serde_json::Value;
+use shared_folder::shared_folder;
 
 type Record = BTreeMap<String, String>;
 
@@ -40,16 +42,6 @@ fn records(text: &str) -> Vec<Record> {
         header.iter().zip(r.iter()).map(|(k, v)| (k.to_owned(), v.to_owned())).collect()
     };
     reader.records().map(|r| record(r.unwrap())).collect()
-}
-
-fn originals() -> Option<PathBuf> {
-    let default = || root().join("../shared/reference");
-    let path = std::env::var_os("HEMAT_REFERENCE").map_or_else(default, PathBuf::from);
-    if path.is_dir() {
-        return Some(path);
-    }
-    println!("skipped: the original tables are not at {}; set HEMAT_REFERENCE", path.display());
-    None
 }
 
 /// What `hemat ceilings` prints for a row of an original table: item, region, level and package; empty = any.
@@ -99,7 +91,7 @@ fn folded(region: &str) -> String {
 /// Each figure of the original tables is printed, and nothing but them.
 #[test]
 fn every_figure_of_the_reference_tables_is_printed() {
-    let Some(dir) = originals() else { return };
+    let Some(dir) = shared_folder("reference") else { return };
     let printed = records(&good(&["ceilings", "--format", "csv"]));
     let mut expected = 0;
     for file in [

@@ -9,6 +9,9 @@
     reason = "helpers of tests stand outside test functions"
 )]
 
+#[path = "shared_folder.rs"]
+mod shared_folder;
+
 use std::path::PathBuf;
 
 use hemat_core::account::AccountClass;
@@ -19,16 +22,7 @@ use hemat_core::kind::VenueKind;
 use hemat_core::money::Rupiah;
 use hemat_io::read::budget::ReadOptions;
 use hemat_io::read::read_budget;
-
-fn corpus() -> Option<PathBuf> {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/corpus");
-    let path = std::env::var_os("HEMAT_CORPUS").map_or(root, PathBuf::from);
-    if path.join("diy.csv").is_file() {
-        return Some(path);
-    }
-    println!("skipped: no corpus at {} (set HEMAT_CORPUS)", path.display());
-    None
-}
+use shared_folder::shared_folder;
 
 fn classify(line: &CostLine) -> Classification {
     let context = &line.context;
@@ -68,7 +62,7 @@ fn describe(event: &BudgetEvent, lines: &[CostLine], classes: &[Classification])
 
 #[test]
 fn no_rupiah_is_lost_and_no_revenue_capital_or_salary_is_an_event() {
-    let Some(corpus) = corpus() else { return };
+    let Some(corpus) = shared_folder("corpus") else { return };
     let mut hotels = Vec::new();
     let (mut files, mut events, mut read_lines) = (0, 0, 0);
     for folder in ["diy", "other"] {

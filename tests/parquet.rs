@@ -11,6 +11,8 @@
 mod generator;
 #[path = "parquet/made_up.rs"]
 mod made_up;
+#[path = "shared_folder.rs"]
+mod shared_folder;
 #[path = "parquet/twin.rs"]
 mod twin;
 
@@ -28,6 +30,7 @@ use hemat_io::write::parquet::events::write_events_parquet;
 use hemat_io::write::parquet::lines::write_lines_parquet;
 use made_up::{budget_of, made_up_lines};
 use proptest::prelude::*;
+use shared_folder::shared_folder;
 
 fn classes_of(budget: &BudgetFile) -> Vec<Classification> {
     classify_lines(&budget.lines, Classifier::builtin())
@@ -74,13 +77,7 @@ fn lines_of_all_fixtures_come_back() {
 
 #[test]
 fn lines_of_the_corpus_come_back() {
-    let named = std::env::var_os("HEMAT_CORPUS").map(PathBuf::from);
-    let corpus =
-        named.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/corpus"));
-    if !corpus.join("diy.csv").is_file() {
-        println!("skipped: no corpus at {} (set HEMAT_CORPUS)", corpus.display());
-        return;
-    }
+    let Some(corpus) = shared_folder("corpus") else { return };
     let mut lines = 0;
     for folder in [corpus.clone(), corpus.join("diy"), corpus.join("layouts")] {
         if folder.is_dir() {

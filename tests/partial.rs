@@ -9,6 +9,8 @@
 
 #[path = "../benches/generator/mod.rs"]
 mod generator;
+#[path = "shared_folder.rs"]
+mod shared_folder;
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -24,6 +26,7 @@ use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 
 use generator::{Shape, generate};
+use shared_folder::shared_folder;
 
 /// Small blocks, so that a small file has many.
 const PACE: Pace = Pace { jobs: 2, block: 2000 };
@@ -284,11 +287,7 @@ fn folder_survives(folder: &Path) -> usize {
 fn fixtures_and_corpus_survive_being_sent() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     assert!(folder_survives(&root.join("tests/fixtures/read")) > 20);
-    let corpus =
-        std::env::var_os("HEMAT_CORPUS").map_or_else(|| root.join("../shared/corpus"), PathBuf::from);
-    if corpus.is_dir() {
+    if let Some(corpus) = shared_folder("corpus") {
         println!("{} files of the corpus", folder_survives(&corpus));
-    } else {
-        println!("skipped: no corpus at {}", corpus.display());
     }
 }

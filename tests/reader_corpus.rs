@@ -8,23 +8,16 @@
     reason = "a test stops at the first surprise"
 )]
 
+#[path = "shared_folder.rs"]
+mod shared_folder;
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use hemat_core::money::Rupiah;
 use hemat_io::read::budget::{BudgetFile, ReadOptions};
 use hemat_io::read::{ReadError, read_budget};
-
-fn corpus() -> Option<PathBuf> {
-    let named = std::env::var_os("HEMAT_CORPUS").map(PathBuf::from);
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/corpus");
-    let path = named.unwrap_or(root);
-    if path.join("diy.csv").is_file() {
-        return Some(path);
-    }
-    println!("skipped: no corpus at {} (set HEMAT_CORPUS)", path.display());
-    None
-}
+use shared_folder::shared_folder;
 
 fn read(path: &std::path::Path) -> Result<BudgetFile, ReadError> {
     let bytes = std::fs::read(path).unwrap();
@@ -42,7 +35,7 @@ fn files(corpus: &std::path::Path) -> Vec<PathBuf> {
 /// Rows and rupiah of every file balance; the one empty file says that it is empty.
 #[test]
 fn every_file_reads_and_balances() {
-    let Some(corpus) = corpus() else { return };
+    let Some(corpus) = shared_folder("corpus") else { return };
     let mut read_files = 0;
     for path in files(&corpus) {
         let budget = match read(&path) {
@@ -65,7 +58,7 @@ fn every_file_reads_and_balances() {
 /// The details' sums equal the independent reading in at least 99.5 % of the account rows that it reconciles.
 #[test]
 fn details_agree_with_the_independent_reading() {
-    let Some(corpus) = corpus() else { return };
+    let Some(corpus) = shared_folder("corpus") else { return };
     let mut wanted: BTreeMap<String, Vec<(u64, u64, Rupiah)>> = BTreeMap::new();
     let mut reader = csv::Reader::from_path(corpus.join("diy_details.csv")).unwrap();
     for record in reader.records() {
@@ -109,7 +102,7 @@ fn details_agree_with_the_independent_reading() {
 /// Quantity x price is the total in at least 99.5 % of the detail lines.
 #[test]
 fn quantity_times_price_is_the_total() {
-    let Some(corpus) = corpus() else { return };
+    let Some(corpus) = shared_folder("corpus") else { return };
     let (mut all, mut hold, mut lines) = (0u64, 0u64, 0u64);
     for path in files(&corpus) {
         let Ok(budget) = read(&path) else { continue };
@@ -130,7 +123,7 @@ fn quantity_times_price_is_the_total() {
 /// Writes all lines to `HEMAT_DUMP`, for looking at them.
 #[test]
 fn dump() {
-    let (Some(corpus), Some(out)) = (corpus(), std::env::var_os("HEMAT_DUMP")) else { return };
+    let (Some(corpus), Some(out)) = (shared_folder("corpus"), std::env::var_os("HEMAT_DUMP")) else { return };
     let mut writer = csv::Writer::from_path(PathBuf::from(&out)).unwrap();
     let mut notes = csv::Writer::from_path(PathBuf::from(out).with_extension("notes.csv")).unwrap();
     for path in files(&corpus) {
@@ -195,7 +188,9 @@ fn dump() {
 #[test]
 fn quantities_agree_with_the_labels() {
     use hemat_io::read::detail::{NotePiece, read_details};
-    let Some(labels) = corpus().map(|c| c.join("../labels/labels.csv")).filter(|p| p.is_file()) else {
+    let Some(labels) =
+        shared_folder("corpus").map(|c| c.join("../labels/labels.csv")).filter(|p| p.is_file())
+    else {
         return;
     };
     let mut reader = csv::Reader::from_path(labels).unwrap();
@@ -246,7 +241,7 @@ fn content(budget: &BudgetFile) -> Vec<String> {
 /// same lines and totals, however they were saved. Where the files themselves differ, they are listed.
 #[test]
 fn the_same_budget_saved_differently_gives_the_same_lines() {
-    let Some(corpus) = corpus() else { return };
+    let Some(corpus) = shared_folder("corpus") else { return };
     let mut groups: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for record in csv::Reader::from_path(corpus.join("diy.csv")).unwrap().records() {
         let record = record.unwrap();

@@ -10,22 +10,16 @@
     reason = "helpers of tests stand outside test functions"
 )]
 
+#[path = "shared_folder.rs"]
+mod shared_folder;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use hemat_core::lang::Lang;
 use hemat_core::redaction::{PersonalData, Redactor, personal_data};
 use hemat_io::read::decode::decode;
-
-fn corpus() -> Option<PathBuf> {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/corpus");
-    let path = std::env::var_os("HEMAT_CORPUS").map_or(root, PathBuf::from);
-    if path.join("diy.csv").is_file() {
-        return Some(path);
-    }
-    println!("skipped: no corpus at {} (set HEMAT_CORPUS)", path.display());
-    None
-}
+use shared_folder::shared_folder;
 
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     let mut entries: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
@@ -67,7 +61,7 @@ fn each_text(corpus: &Path, mut take: impl FnMut(&Path, &str)) -> usize {
 
 #[test]
 fn nothing_in_the_corpus_is_masked() {
-    let Some(corpus) = corpus() else { return };
+    let Some(corpus) = shared_folder("corpus") else { return };
     let mut masks: BTreeMap<(PersonalData, String), u64> = BTreeMap::new();
     let mut texts = 0_u64;
     let files = each_text(&corpus, |_, text| {
@@ -83,7 +77,7 @@ fn nothing_in_the_corpus_is_masked() {
 
 #[test]
 fn what_is_planted_among_real_words_is_masked_and_nothing_beside_it() {
-    let Some(corpus) = corpus() else { return };
+    let Some(corpus) = shared_folder("corpus") else { return };
     let planted =
         "a.n. Budi Santoso (NIP 19650101 199003 1 001, rek BRI 0335-01-000123-30-5, HP 0812-3456-7890)";
     let mask = "a.n. [nama disamarkan] (NIP [NIP disamarkan], rek BRI [nomor rekening disamarkan], HP [telepon disamarkan])";

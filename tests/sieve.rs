@@ -9,6 +9,8 @@
 
 #[path = "../benches/generator/mod.rs"]
 mod generator;
+#[path = "shared_folder.rs"]
+mod shared_folder;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
@@ -25,6 +27,7 @@ use hemat_io::read::read_budget;
 use hemat_io::read::sieve::{Pace, read_events};
 
 use generator::{Shape, generate};
+use shared_folder::shared_folder;
 
 /// Sizes of blocks and numbers of threads; the first is the smallest block, which cuts everywhere.
 const PACES: [Pace; 4] = [
@@ -229,17 +232,9 @@ fn damaged_exports_are_read_alike_or_left_to_the_plain_reader() {
 
 #[test]
 fn real_files_are_read_alike() {
-    let root = std::env::var_os("HEMAT_CORPUS").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/corpus"),
-        PathBuf::from,
-    );
-    let Ok(folders) =
-        ["diy", "other"].into_iter().map(|f| std::fs::read_dir(root.join(f))).collect::<Result<Vec<_>, _>>()
-    else {
-        println!("no corpus at {}: skipped (set HEMAT_CORPUS)", root.display());
-        return;
-    };
-    let mut files: Vec<PathBuf> = folders.into_iter().flatten().map(|e| e.unwrap().path()).collect();
+    let Some(root) = shared_folder("corpus") else { return };
+    let folders = ["diy", "other"].into_iter().map(|folder| std::fs::read_dir(root.join(folder)).unwrap());
+    let mut files: Vec<PathBuf> = folders.flatten().map(|e| e.unwrap().path()).collect();
     files.sort();
     let sieved = files.iter().filter(|path| {
         let bytes = std::fs::read(path).unwrap();

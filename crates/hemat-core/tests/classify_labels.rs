@@ -2,11 +2,14 @@
 //!
 //! `HEMAT_LABELS` names the folder; by default `../shared/labels` beside the workspace.
 
+#[path = "../../../tests/shared_folder.rs"]
+mod shared_folder;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
 
 use hemat_core::classify::{Classifier, LineText};
 use hemat_core::kind::{CostKind, VenueKind};
+use shared_folder::shared_folder;
 
 struct Scored {
     id: usize,
@@ -87,14 +90,8 @@ fn records(text: &str) -> Vec<Vec<String>> {
 
 #[test]
 fn labelled_descriptions_reach_the_floors() {
-    let folder = std::env::var_os("HEMAT_LABELS").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/labels"),
-        PathBuf::from,
-    );
-    let Ok(text) = std::fs::read_to_string(folder.join("labels.csv")) else {
-        println!("skipped: no labels.csv in {} (set HEMAT_LABELS)", folder.display());
-        return;
-    };
+    let Some(folder) = shared_folder("labels") else { return };
+    let text = std::fs::read_to_string(folder.join("labels.csv")).unwrap();
     let records = records(&text);
     let columns: BTreeMap<&str, usize> =
         records[0].iter().enumerate().map(|(i, c)| (c.as_str(), i)).collect();

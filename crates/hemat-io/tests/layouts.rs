@@ -3,6 +3,9 @@
 // Helpers of a test are tests too.
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
+#[path = "../../../tests/shared_folder.rs"]
+mod shared_folder;
+
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -11,6 +14,7 @@ use proptest::prelude::*;
 
 use hemat_io::read::budget::{BudgetFile, LayoutName, ReadOptions};
 use hemat_io::read::read_budget;
+use shared_folder::shared_folder;
 
 fn fixture(name: &str) -> Vec<u8> {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/layouts").join(name);
@@ -224,13 +228,8 @@ fn old_and_open_workbooks_give_the_same_lines() {
     }
 }
 
-/// The corpus stands beside the repository, or where HEMAT_CORPUS says.
 fn corpus(name: &str) -> Option<Vec<u8>> {
-    let root = std::env::var_os("HEMAT_CORPUS").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/corpus"),
-        PathBuf::from,
-    );
-    let path = root.join("other").join(name);
+    let path = shared_folder("corpus")?.join("other").join(name);
     let bytes = std::fs::read(&path).ok();
     if bytes.is_none() {
         println!("skipped: no corpus at {}", path.display());

@@ -2,8 +2,13 @@
 // The lint knows test functions, not their helpers in a test file.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
+#[path = "../../../tests/shared_folder.rs"]
+mod shared_folder;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+
+use shared_folder::shared_folder;
 
 type Rows = Vec<csv::StringRecord>;
 
@@ -138,16 +143,6 @@ fn files_are_in_normal_form() {
     }
 }
 
-fn shared() -> Option<PathBuf> {
-    let default = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/reference");
-    let path = std::env::var_os("HEMAT_REFERENCE").map_or_else(default, PathBuf::from);
-    if path.is_dir() {
-        return Some(path);
-    }
-    println!("skipped: the original tables are not at {}; set HEMAT_REFERENCE", path.display());
-    None
-}
-
 /// Upper-case province name as the original tables write it.
 fn original_region(name: &str) -> String {
     name.to_uppercase().replace("SUMATERA", "SUMATRA").replace("KEPULAUAN BANGKA BELITUNG", "BANGKA BELITUNG")
@@ -162,7 +157,7 @@ fn swap(rows: Vec<Vec<String>>, change: impl Fn(usize, &str) -> String) -> Vec<V
 
 #[test]
 fn prices_equal_the_originals_row_for_row() {
-    let Some(dir) = shared() else { return };
+    let Some(dir) = shared_folder("reference") else { return };
     // Original file, its columns, our file, our columns; the first column is the region where there is one.
     type Case = (&'static str, &'static [&'static str], &'static str, &'static [&'static str]);
     let cases: [Case; 4] = [
@@ -233,7 +228,7 @@ fn prices_equal_the_originals_row_for_row() {
 
 #[test]
 fn other_tables_equal_the_originals() {
-    let Some(dir) = shared() else { return };
+    let Some(dir) = shared_folder("reference") else { return };
     let open = |name: &str| File::open(&dir.join(format!("{name}.csv")));
     let scheme = |word: &str| {
         let known = [("Kep", "kepmendagri-050-2021"), ("Permendagri 13", "permendagri-13-2006")];
@@ -300,7 +295,7 @@ fn other_tables_equal_the_originals() {
 
 #[test]
 fn no_sentence_was_carried_over() {
-    let Some(dir) = shared() else { return };
+    let Some(dir) = shared_folder("reference") else { return };
     let words = |text: &str| -> Vec<String> {
         let lower = text.to_lowercase();
         let parts = lower.split(|c: char| !c.is_alphanumeric() && c != '.');
