@@ -15,6 +15,8 @@ mod command;
 use std::io::{Cursor, Read};
 
 use command::run;
+use hemat_io::read::budget::ReadOptions;
+use hemat_io::read::read_budget;
 use serde_json::Value;
 
 const BUDGET: &str = "tests/fixtures/redaction/budget.csv";
@@ -83,6 +85,58 @@ fn reports_mask_unasked_in_every_format() {
         }
     }
     assert!(leaked > 10, "without masks only {leaked} outputs hold such data: this would prove nothing");
+}
+
+/// The rows of a merged report are those of one run, and so is what is masked in them.
+#[test]
+fn merged_reports_mask_unasked_in_every_format() {
+    let folder = tempfile::tempdir().unwrap();
+    let part = folder.path().join("part.json");
+    let part = part.to_str().unwrap();
+    assert_eq!(run(&["partial", BUDGET, "--out", part, "--quiet"]).code, 0);
+    assert!(!leaks(&std::fs::read_to_string(part).unwrap()).is_empty(), "a partial is an exact copy");
+    let merge = ["merge", part, "--venues", VENUES];
+    let mut leaked = 0;
+    for format in ["text", "markdown", "html", "csv", "json", "xlsx"] {
+        let (out, said) = written(&merge, format);
+        assert_eq!((leaks(&out), leaks(&said)), (vec![], vec![]), "{format}");
+        let full = written(&[&merge[..], &["--no-redact"]].concat(), format).0;
+        leaked += usize::from(!leaks(&full).is_empty());
+    }
+    assert!(leaked >= 4, "without masks only {leaked} formats hold such data: this would prove nothing");
+}
+
+#[test]
+fn sarif_masks_unasked() {
+    let check = ["check", BUDGET, "--venues", VENUES];
+    let (out, said) = written(&check, "sarif");
+    assert_eq!((leaks(&out), leaks(&said)), (vec![], vec![]));
+    assert!(said.contains("Data pribadi yang disamarkan: "), "{said}");
+    let full = written(&[&check[..], &["--no-redact"]].concat(), "sarif").0;
+    assert!(!leaks(&full).is_empty(), "{full}");
+}
+
+/// Parquet holds the factors of a quantity with their units, which no other format shows.
+#[test]
+fn units_of_factors_are_masked_in_parquet() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (budget, out) = (path("budget.csv"), path("lines.parquet"));
+    let line = "2026,Kota Contoh,Dinas Satu,Rapat,5.1.02.02.01.0003,Honorarium,Honorarium,2 orang a.n. Siti Rahma x 3 jam,OJ,900000,5400000";
+    let head =
+        "year,region,agency,activity,account_code,account_name,description,quantity,unit,unit_price,amount";
+    std::fs::write(&budget, format!("{head}\n{line}\n")).unwrap();
+    let units = |masking: &str| {
+        let ran = run(&["lines", &budget, masking, "--format", "parquet", "--out", &out, "--quiet"]);
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        let read =
+            read_budget(&std::fs::read(&out).unwrap(), "lines.parquet", &ReadOptions::default()).unwrap();
+        let quantity = read.lines[0].quantity.clone().unwrap();
+        assert_eq!((read.lines[0].persons(), quantity.total().to_string()), (None, "6".to_owned()));
+        quantity.factors().iter().map(|factor| factor.unit.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(units("--no-redact"), ["orang a.n. Siti Rahma", "jam"]);
+    assert_eq!(units("--redact"), ["orang a.n. [nama disamarkan]", "jam"]);
 }
 
 #[test]

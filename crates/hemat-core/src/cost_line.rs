@@ -97,7 +97,8 @@ impl CostLine {
 }
 
 impl CostLine {
-    /// The line with personal data masked in every text. Codes, quantities and amounts are the same.
+    /// The line with personal data masked in every text, the units of the quantity's factors among them. Codes, numbers
+    /// and amounts are the same.
     #[must_use]
     pub fn masked(&self, redactor: &mut Redactor) -> CostLine {
         let mut mask = |text: &Arc<str>| match redactor.mask(text) {
@@ -114,6 +115,7 @@ impl CostLine {
             heading: mask(&self.heading),
             description: mask(&self.description),
             unit: mask(&self.unit),
+            quantity: self.quantity.as_ref().map(|q| q.with_units(|unit| redactor.mask(unit).into())),
             ..self.clone()
         }
     }

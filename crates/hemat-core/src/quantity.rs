@@ -88,6 +88,13 @@ impl Quantity {
         &self.factors
     }
 
+    /// The same quantity with every unit written anew. What a factor counts stays, whatever its unit is now.
+    #[must_use]
+    pub(crate) fn with_units(&self, mut anew: impl FnMut(&str) -> Box<str>) -> Self {
+        let factor = |f: &Factor| Factor { unit: anew(&f.unit), ..*f };
+        Quantity { factors: self.factors.iter().map(factor).collect(), total: self.total }
+    }
+
     /// The product of all factors.
     #[must_use]
     pub fn total(&self) -> Decimal {
