@@ -15,6 +15,7 @@ use crate::read::balance::{Sink, Texts};
 use crate::read::budget::LayoutName;
 use crate::read::diagnostic::{Diagnostic, Severity};
 use crate::read::header::Header;
+use crate::read::layout::unread::{DAY, PRICE, QUANTITY, UNREAD, unread_hint};
 use crate::read::layout::{Layout, Used, used_columns};
 use crate::read::number::{Notation, Reading, decide_mark};
 use crate::read::quantity::read_quantity;
@@ -202,12 +203,12 @@ impl Reader<'_> {
         let day = if self.header.has(Field::Date) { Field::Date } else { Field::StartDate };
         let year = || year_in(&self.text(record, Field::Year));
         let fields = [
-            (Field::UnitPrice, line.unit_price.is_none(), "a price of one unit, in digits"),
-            (Field::Quantity, line.quantity.is_none(), "a quantity such as 50 orang x 2 hari"),
+            (Field::UnitPrice, line.unit_price.is_none(), PRICE),
+            (Field::Quantity, line.quantity.is_none(), QUANTITY),
             (Field::Persons, self.number(record, Field::Persons).is_none(), "a number of persons"),
             (Field::Days, self.number(record, Field::Days).is_none(), "a number of days"),
             (Field::Occurrences, self.number(record, Field::Occurrences).is_none(), "a number of times"),
-            (day, line.date.is_none(), "a day of the calendar, 2026-03-10"),
+            (day, line.date.is_none(), DAY),
             (Field::Year, year().is_none(), "a fiscal year from 2000 to 2099"),
             (Field::AccountCode, line.context.account.is_none(), "an account code, 5.1.02.01.01.0052"),
         ];
@@ -216,8 +217,7 @@ impl Reader<'_> {
             *missing && !text.is_empty() && text != "-"
         });
         let complaint = |(field, _, wanted): (Field, bool, &str)| {
-            let hint = format!("not read as {wanted}; the row is used without it");
-            self.complaint_of(field, record, "cell-unreadable", Severity::Warning, &hint)
+            self.complaint_of(field, record, UNREAD, Severity::Warning, &unread_hint(wanted))
         };
         unread.map(complaint).collect()
     }

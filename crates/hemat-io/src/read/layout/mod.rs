@@ -29,6 +29,7 @@ pub(in crate::read) mod rka_row;
 pub(in crate::read) mod row;
 pub mod rup;
 mod summary;
+mod unread;
 
 /// One layout.
 pub trait Layout: Sync {
