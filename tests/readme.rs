@@ -94,6 +94,20 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
+/// The text of all pages of a folder, without tags, on one line.
+fn pages(folder: &Path) -> String {
+    let mut all = String::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|e| e == "html") {
+            let page = fs::read_to_string(path).unwrap();
+            let pieces = page.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text));
+            all.push_str(&pieces.collect::<Vec<_>>().join(" "));
+        }
+    }
+    all.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 fn check(page: &str) {
     let text = fs::read_to_string(root().join(page)).unwrap();
     let folder = tempfile::tempdir().unwrap();
@@ -111,6 +125,14 @@ fn check(page: &str) {
                     outputs.push(done.stdout);
                     ran += 1;
                 }
+            }
+            // What a page written by a command above says, its tags left out.
+            "page" => {
+                let text = pages(folder.path());
+                for line in block.lines.iter().map(|l| l.trim()).filter(|l| !l.is_empty()) {
+                    assert!(text.contains(line), "{page}: no page says: {line}");
+                }
+                compared += 1;
             }
             "text" if !outputs.is_empty() => {
                 let unreal: Vec<_> = outputs.iter().map(|o| first_unreal(&block.lines, o)).collect();
@@ -134,6 +156,11 @@ fn the_english_page_is_true() {
 #[test]
 fn the_indonesian_page_is_true() {
     check("README.id.md");
+}
+
+#[test]
+fn the_numbers_that_are_followed_are_there() {
+    check("docs/reliability.md");
 }
 
 #[test]

@@ -20,6 +20,7 @@ mod events_listing;
 mod findings;
 mod findings_text;
 mod glossary;
+mod hall_needs;
 mod month_charts;
 mod publication;
 mod reconciled;

@@ -2,6 +2,7 @@
 
 use super::event::EventLine;
 use super::events::count_cell;
+use super::hall_needs::needs_texts;
 use super::savings_status::status_label;
 use super::{Cell, Column, ColumnKind, Report, Section, Table};
 use crate::comparison::VenueOption;
@@ -11,7 +12,7 @@ use crate::event::Event;
 use crate::kind::CostKind;
 use crate::lang::Lang;
 use crate::money::Rupiah;
-use crate::saving::{EventInput, EventSaving, HallOutcome};
+use crate::saving::{EventInput, EventSaving, HallNeeds, HallOutcome};
 use crate::source::{RowRef, SourceRef};
 
 /// All that a reader has to see of one event.
@@ -185,33 +186,8 @@ fn counts_section(explained: &Explained<'_>, lang: Lang) -> Section {
 }
 
 fn needs_section(wanted: &Event, lang: Lang) -> Section {
-    let session = wanted.session_or_default();
-    let (meals, snacks) = (wanted.meals_or_default().likely(), wanted.snacks_or_default().likely());
-    let days = wanted.days_or_default().likely();
-    let mut list = vec![match (meals + snacks, lang) {
-        (0, Lang::Id) => {
-            format!("Ruang saja, untuk {days} hari: makan dan kudapan ada di baris lain, dan dianggap tetap.")
-        }
-        (0, Lang::En) => {
-            format!("The room alone, for {days} days: food stands in other lines, and is taken to stay.")
-        }
-        (_, Lang::Id) => format!(
-            "Ruang untuk {days} hari; {meals} kali makan dan {snacks} kali kudapan sehari bagi setiap peserta, seperti yang dibayar paket {session}."
-        ),
-        (_, Lang::En) => format!(
-            "A room for {days} days; {meals} meals and {snacks} snacks a day for each participant, as the {session} package paid for."
-        ),
-    }];
-    if wanted.needs.contains(&Component::Lodging) || session == crate::session::Session::Fullboard {
-        list.push(
-            lang.pick(
-                "Penginapan: paket atau jawaban instansi menyebutnya.",
-                "Beds: the package or a reply says so.",
-            )
-            .to_owned(),
-        );
-    }
-    Section::new("needs", lang.pick("Yang diperlukan di tempat lain", "What is needed elsewhere")).list(list)
+    let heading = lang.pick("Yang diperlukan di tempat lain", "What is needed elsewhere");
+    Section::new("needs", heading).list(needs_texts(&HallNeeds::of(wanted), lang))
 }
 
 fn outcome_text(outcome: &HallOutcome, lang: Lang) -> String {

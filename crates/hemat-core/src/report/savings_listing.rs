@@ -1,5 +1,6 @@
 //! All events of a savings report, one row each, with where their figures come from. For pages.
 
+use super::hall_needs::needs_texts;
 use super::savings_apart::why;
 use super::savings_status::status_label;
 use super::{Block, Cell, Column, ColumnKind, Origin, Section, Table};
@@ -82,11 +83,36 @@ pub(super) fn event_origin(event: &EventSaving, lang: Lang) -> Origin {
         lang.pick("hari", "days"),
         event.days.map_or_else(String::new, |d| Cell::CountRange(d).display(lang)),
     );
+    fact(
+        lang.pick("diperlukan di gedung", "needed in the hall"),
+        event.needs.as_ref().map_or_else(String::new, |needs| needs_texts(needs, lang).join(" ")),
+    );
+    fact(lang.pick("perhitungan", "working"), working(event, lang));
     let weakest = event.weakest_evidence.map_or("", |evidence| evidence.label(lang));
     fact(lang.pick("bukti terlemah", "weakest evidence"), weakest.to_owned());
     fact(lang.pick("baris", "rows"), rows(event, lang));
     fact("id", event.id.clone());
     Origin { rule, parts }
+}
+
+/// Venue cost less the cost in the hall, at likely values.
+fn working(event: &EventSaving, lang: Lang) -> String {
+    let saving = event.gross_saving.map(|saving| saving.likely());
+    let cost = saving.and_then(|saving| event.current.try_sub(saving).ok());
+    let (Some(saving), Some(cost), Some(hall)) = (saving, cost, &event.best_venue) else {
+        return String::new();
+    };
+    let [current, cost, saving] = [event.current, cost, saving].map(|amount| amount.display(lang));
+    match lang {
+        Lang::Id => format!(
+            "{current} - {cost} di {hall} = {saving}; harga-harganya ada di bagian harga yang dipakai, rinciannya lewat hemat savings --explain {}",
+            event.id
+        ),
+        Lang::En => format!(
+            "{current} - {cost} in {hall} = {saving}; its prices stand under the prices used, its parts in hemat savings --explain {}",
+            event.id
+        ),
+    }
 }
 
 /// The rows of an event, as `file:row`.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use super::hall_needs::HallNeeds;
 use super::halls::Halls;
 use super::need::{Facts, current_cost, grade, needs};
 use super::status::{is_mixed, not_comparable};
@@ -90,6 +91,7 @@ pub(super) fn judge(
         saving.status = SavingStatus::ParticipantsUnknown;
         return Ok(saving);
     }
+    saving.needs = Some(HallNeeds::of(&wanted));
     let times = event.occurrences.as_ref().map_or(Estimate::exact(1), |c| c.value);
     for price in halls.prices(&wanted, event.year)?.iter() {
         let outcome = if facts.replies.iter().any(|r| r.rules_out(&price.hall)) {

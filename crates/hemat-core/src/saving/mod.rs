@@ -8,6 +8,7 @@
 
 mod break_even;
 mod feasible;
+mod hall_needs;
 mod halls;
 mod judge;
 mod need;
@@ -20,6 +21,7 @@ use thiserror::Error;
 
 pub use break_even::HeadlineBreakEven;
 pub use feasible::Feasible;
+pub use hall_needs::HallNeeds;
 pub use judge::{HallChoice, HallOutcome};
 pub use sensitivity::{HeadlineInput, HeadlineSwing};
 pub use status::SavingStatus;
@@ -124,6 +126,8 @@ pub struct EventSaving {
     pub status: SavingStatus,
     /// What the place cost: package and room rent. Lodging of its own stays whatever the place and is left out.
     pub current: Rupiah,
+    /// What it needs of a hall; `None` where it cannot be compared.
+    pub needs: Option<HallNeeds>,
     /// What can be said of each hall, in the order of the venues file; empty where the event cannot be compared.
     pub halls: Vec<HallChoice>,
     /// The hall with the greatest likely saving, where compared.
@@ -162,6 +166,7 @@ impl EventSaving {
             venue_name: event.venue_name.clone(),
             status: SavingStatus::NoVenueCost,
             current,
+            needs: None,
             halls: Vec::new(),
             best_venue: None,
             gross_saving: None,
