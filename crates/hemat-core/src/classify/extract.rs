@@ -170,7 +170,8 @@ fn begins(text: &str, with: &str) -> bool {
 }
 
 fn words(text: &str) -> Vec<Word<'_>> {
-    let mut words = Vec::new();
+    // A line has some ten words.
+    let mut words = Vec::with_capacity(16);
     let mut start = None;
     let mut before = ' ';
     for (at, c) in text.char_indices() {
@@ -246,6 +247,9 @@ fn is_same_word(a: &str, b: &str) -> bool {
 
 fn find_package(words: &[Word<'_>], found: &mut Extract) {
     for (i, word) in words.iter().enumerate() {
+        if !word.text.starts_with(['f', 'F', 'h', 'H', 'r', 'R']) {
+            continue;
+        }
         let mut joined = Cow::Borrowed(word.text);
         let mut end = word.end();
         if word.is_in(&["full", "half", "ful"])
