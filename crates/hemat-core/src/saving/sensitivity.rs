@@ -260,7 +260,11 @@ fn best(
         } else {
             let find = || Ok(price_in(&wanted, hall).map_err(Failed::Compare)?.total.likely());
             let cost = costs.of((alike, at), find)?;
-            let cost = cost.try_times(Decimal::from(times)).map_err(Failed::Money)?;
+            let cost = if times == 1 {
+                cost
+            } else {
+                cost.try_times(Decimal::from(times)).map_err(Failed::Money)?
+            };
             event.current.try_sub(cost).map_err(Failed::Money)?
         };
         best = best.max(saving);

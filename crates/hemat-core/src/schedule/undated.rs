@@ -5,7 +5,8 @@ use super::pairing::{Pairing, Standing, from_units, to_units};
 use crate::date::Date;
 use crate::money::MoneyError;
 
-/// An event without a date: its days, and what it saves in each hall.
+/// An event without a date: its days, one at least, and what it saves in each hall.
+#[derive(Debug)]
 struct Floating {
     days: i128,
     gains: Vec<(usize, i128)>,
@@ -47,23 +48,24 @@ fn by_days_left(events: &[Floating], left: &[i128]) -> i128 {
     let mut prices = vec![0_i128; left.len()];
     let mut least = value(events, left, &prices);
     // One price for all halls first: raising a single one only sends the events to the next.
-    for price in alike(events) {
-        let tried = vec![price; left.len()];
-        let bound = value(events, left, &tried);
+    let wishes = Wishes::of_any_hall(events);
+    let all_days: i128 = left.iter().sum();
+    for price in wishes.turns() {
+        let bound = all_days * price + wishes.gains_at(price);
         if bound < least {
-            (least, prices) = (bound, tried);
+            least = bound;
+            prices.fill(price);
         }
     }
     for _ in 0..ROUNDS {
         let before = least;
         for hall in 0..left.len() {
-            let choices = choices(events, &prices, hall);
+            let wishes = Wishes::of_hall(events, hall, &prices);
             let others = left.iter().zip(&prices).enumerate().filter(|(at, _)| *at != hall);
             let of_others: i128 = others.map(|(_, (days, price))| days * price).sum();
             let days_left = left.get(hall).copied().unwrap_or(0);
-            for price in candidates(&choices) {
-                let beyond = choices.iter().map(|choice| choice.beyond(price));
-                let bound = of_others + days_left * price + beyond.sum::<i128>();
+            for price in wishes.turns() {
+                let bound = of_others + days_left * price + wishes.gains_at(price);
                 if bound < least {
                     least = bound;
                     if let Some(slot) = prices.get_mut(hall) {
@@ -91,48 +93,67 @@ fn value(events: &[Floating], left: &[i128], prices: &[i128]) -> i128 {
     days + beyond.sum::<i128>()
 }
 
-/// What an event gains at the prices of the other halls, and what in the one hall whose price is looked for.
-struct Choice {
-    days: i128,
-    /// In the hall, before its price; `None` where it will not be held there.
-    here: Option<i128>,
-    /// In the best of the others, or nowhere.
+/// What all events gain as a price goes up: each wants what it buys up to some price, then goes elsewhere.
+struct Wishes {
+    /// What all gain elsewhere.
     elsewhere: i128,
+    /// The highest price at which an event still gains more here, and what it and all that hold out longer gain here more
+    /// than elsewhere at price zero, with the days that they take. The highest price first.
+    up_to: Vec<(i128, i128, i128)>,
+    /// The prices at which some event stops wanting it most.
+    turns: Vec<i128>,
 }
 
-impl Choice {
-    /// Its gain at a price of the hall.
-    fn beyond(&self, price: i128) -> i128 {
-        self.here.map_or(self.elsewhere, |here| self.elsewhere.max(here - self.days * price))
+impl Wishes {
+    /// For one hall, at the prices of the others.
+    fn of_hall(events: &[Floating], hall: usize, prices: &[i128]) -> Self {
+        let price = |hall: usize| prices.get(hall).copied().unwrap_or(0);
+        Self::of(events.iter().map(|event| {
+            let others = event.gains.iter().filter(|g| g.0 != hall);
+            let elsewhere = others.map(|(other, gain)| gain - event.days * price(*other)).max().unwrap_or(0);
+            let here = event.gains.iter().find(|g| g.0 == hall).map(|g| g.1);
+            (elsewhere.max(0), here, event.days)
+        }))
     }
-}
 
-fn choices(events: &[Floating], prices: &[i128], hall: usize) -> Vec<Choice> {
-    let price = |hall: usize| prices.get(hall).copied().unwrap_or(0);
-    let choice = |event: &Floating| {
-        let others = event.gains.iter().filter(|g| g.0 != hall);
-        let elsewhere =
-            others.map(|(other, gain)| gain - event.days * price(*other)).max().unwrap_or(0).max(0);
-        let here = event.gains.iter().find(|g| g.0 == hall).map(|g| g.1);
-        Choice { days: event.days, here, elsewhere }
-    };
-    events.iter().map(choice).collect()
-}
+    /// For all halls at one price.
+    fn of_any_hall(events: &[Floating]) -> Self {
+        Self::of(events.iter().map(|event| (0, event.gains.iter().map(|g| g.1).max(), event.days)))
+    }
 
-/// The prices at which some event stops wanting the hall most: between them the bound is a straight line. At most a
-/// hundred, spread evenly.
-fn candidates(choices: &[Choice]) -> Vec<i128> {
-    let turning =
-        |choice: &Choice| Some((choice.here? - choice.elsewhere).max(0).div_euclid(choice.days.max(1)));
-    let mut points: Vec<i128> = choices.iter().filter_map(turning).collect();
-    points.push(0);
-    spread(points)
-}
+    /// From what each event gains elsewhere and here, if it can be here, and its days.
+    fn of(events: impl Iterator<Item = (i128, Option<i128>, i128)>) -> Self {
+        let (mut all_elsewhere, mut up_to, mut turns) = (0, Vec::new(), Vec::new());
+        for (elsewhere, here, days) in events {
+            all_elsewhere += elsewhere;
+            let Some(more) = here.map(|here| here - elsewhere) else { continue };
+            turns.push(more.max(0).div_euclid(days));
+            if more > 0 {
+                up_to.push(((more - 1).div_euclid(days), more, days));
+            }
+        }
+        up_to.sort_unstable_by(|a, b| b.cmp(a));
+        let (mut gains, mut days) = (0, 0);
+        for (_, more, taken) in &mut up_to {
+            (gains, days) = (gains + *more, days + *taken);
+            (*more, *taken) = (gains, days);
+        }
+        Wishes { elsewhere: all_elsewhere, up_to, turns }
+    }
 
-/// The prices at which some event wants no hall any more, if all halls have the same.
-fn alike(events: &[Floating]) -> Vec<i128> {
-    let best = |event: &Floating| event.gains.iter().map(|g| g.1).max().unwrap_or(0).max(0);
-    spread(events.iter().map(|event| best(event).div_euclid(event.days.max(1))).collect())
+    /// Between these prices the bound is a straight line. At most a hundred, spread evenly.
+    fn turns(&self) -> Vec<i128> {
+        let mut points = self.turns.clone();
+        points.push(0);
+        spread(points)
+    }
+
+    /// What all gain at a whole price of the hall.
+    fn gains_at(&self, price: i128) -> i128 {
+        let wanting = self.up_to.partition_point(|(up_to, ..)| *up_to >= price);
+        let here = wanting.checked_sub(1).and_then(|last| self.up_to.get(last));
+        self.elsewhere + here.map_or(0, |(_, gains, days)| gains - days * price)
+    }
 }
 
 /// At most about a hundred of the points, sorted, each once.
@@ -145,7 +166,34 @@ fn spread(mut points: Vec<i128>) -> Vec<i128> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    fn floating() -> impl Strategy<Value = Vec<Floating>> {
+        let gains = prop::collection::btree_map(0_usize..3, -50_i128..400, 0..4);
+        let event = (1_i128..6, gains)
+            .prop_map(|(days, gains)| Floating { days, gains: gains.into_iter().collect() });
+        prop::collection::vec(event, 0..30)
+    }
+
+    proptest! {
+        /// At every price, not only where the line bends.
+        #[test]
+        fn what_is_wished_for_at_a_price_is_what_each_event_gains(
+            events in floating(), prices in prop::collection::vec(0_i128..120, 3), price in 0_i128..450,
+        ) {
+            for hall in 0..3 {
+                let mut tried = prices.clone();
+                tried[hall] = price;
+                let wished = Wishes::of_hall(&events, hall, &prices).gains_at(price);
+                prop_assert_eq!(wished, value(&events, &[0, 0, 0], &tried));
+            }
+            let left = [7, 0, 300];
+            let alike = Wishes::of_any_hall(&events).gains_at(price);
+            prop_assert_eq!(alike + 307 * price, value(&events, &left, &[price; 3]));
+        }
+    }
 
     #[test]
     fn few_days_left_bound_many_events() {
