@@ -280,6 +280,23 @@ mod tests {
     }
 
     #[test]
+    fn the_greatest_amount_is_in_range_on_both_sides_of_zero() {
+        let most = Decimal::from_i128_with_scale(Rupiah::MAX_WHOLE as i128, 0);
+        assert_eq!(Rupiah::try_new(most).map(Rupiah::value), Ok(most));
+        assert_eq!(Rupiah::try_new(-most).map(Rupiah::value), Ok(-most));
+    }
+
+    #[test]
+    fn only_zero_is_zero_and_a_changed_sign_changes_back() {
+        for (sen, opposite) in [(1, -1), (-250, 250), (0, 0)] {
+            let amount = Rupiah::from_sen(sen);
+            assert_eq!(amount.is_zero(), sen == 0, "{amount}");
+            assert_eq!(amount.is_negative(), sen < 0, "{amount}");
+            assert_eq!(amount.negated(), Rupiah::from_sen(opposite), "{amount}");
+        }
+    }
+
+    #[test]
     fn division_rounds_halves_away_from_zero() {
         let five = Decimal::from(1000);
         assert_eq!(Rupiah::from_whole(5).divided_to_sen(five).unwrap(), Rupiah::from_sen(1));

@@ -157,6 +157,20 @@ mod tests {
         }
     }
 
+    /// The first and the last day of a rule are its own; the days beside them are not.
+    #[test]
+    fn a_rule_begins_and_ends_on_its_days() {
+        let rule = rule("bounded", &[Fund::Apbd], ["2018-03-22", "2018-03-22", "2021-02-01", "2021-02-01"]);
+        let on = |text| rule.in_force(Period::of(day(text), None).unwrap());
+        assert_eq!(on("2018-03-21"), InForce::No);
+        assert_eq!(on("2018-03-22"), InForce::Yes);
+        assert_eq!(on("2021-02-01"), InForce::Yes);
+        assert_eq!(on("2021-02-02"), InForce::No);
+        let law = Law::new([rule.clone()]);
+        assert_eq!(law.rule("bounded"), Some(&rule));
+        assert_eq!(law.rule("another"), None);
+    }
+
     /// What may be cited in each year, for each fund.
     #[test]
     fn a_rule_is_cited_for_its_own_years_and_money() {

@@ -248,6 +248,8 @@ mod tests {
         let values = |list: &[i64]| list.iter().map(|n| Decimal::from(*n)).collect::<Vec<_>>();
         assert_eq!(median(&values(&[9, 1, 5])), Some(Decimal::from(5)));
         assert_eq!(median(&values(&[4, 1, 2, 9])), Some(Decimal::from(3)));
+        // Five values: with three, half the length is the remainder too.
+        assert_eq!(median(&values(&[9, 1, 5, 7, 2])), Some(Decimal::from(5)));
         assert_eq!(median(&[]), None);
     }
 }

@@ -82,3 +82,20 @@ pub(super) fn is_mixed(event: &BudgetEvent) -> bool {
     event.doubts.contains(&EventDoubt::TitleFromActivity)
         && event.participants.as_ref().is_some_and(|c| c.value.high() > c.value.low().saturating_mul(2))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each status is in one of three groups: compared, counted apart, or not about a place that is paid for.
+    #[test]
+    fn a_status_is_compared_or_apart_or_neither() {
+        let compared = [SavingStatus::Saves, SavingStatus::NoSaving];
+        let neither = [SavingStatus::NoVenueCost, SavingStatus::Online, SavingStatus::GovernmentHall];
+        for status in SavingStatus::ALL.iter().copied() {
+            assert_eq!(status.is_compared(), compared.contains(&status), "{status:?}");
+            let apart = !compared.contains(&status) && !neither.contains(&status);
+            assert_eq!(status.is_apart(), apart, "{status:?}");
+        }
+    }
+}
