@@ -136,6 +136,87 @@ fn too_many_people_get_another_layout_or_two_groups() {
     assert_eq!(left(&solve(&one_hall(vec![crowd])), "crowd").nearest, []);
 }
 
+fn offer_other(event: &mut ScheduleEvent, millions: i64) {
+    let cost = Estimate::exact(rupiah(millions * 1_000_000));
+    event.offers.insert(OTHER.to_owned(), Offer::at_cost(event.current_cost, cost).unwrap());
+}
+
+/// Of days as near as each other the one that saves more, then the earlier, then the first hall.
+#[test]
+fn the_shift_that_saves_most_is_named() {
+    // Wednesday the 4th is booked in both halls. Costs in millions in the first and the second hall.
+    for (costs, hall_id, saves) in [((6, 3), OTHER, 7), ((3, 6), HALL, 7), ((4, 4), HALL, 6)] {
+        let mut a = event("a", Some(4), 1, costs.0);
+        offer_other(&mut a, costs.1);
+        let mut problem =
+            Problem { events: vec![a], halls: vec![hall(0, 60), hall(1, 60)], ..Problem::default() };
+        for hall in [HALL, OTHER] {
+            let (start, end) = (march(4), march(4));
+            let booking = Booking { start, end, holder: "Upacara".to_owned(), source: "Buku".to_owned() };
+            assert!(problem.calendar.add(hall, booking));
+        }
+        let saving = Estimate::exact(rupiah(saves * 1_000_000));
+        let way = WayIn::Shift { hall: hall_id.to_owned(), start: march(3), by: -1, saving };
+        assert_eq!(left(&solve(&problem), "a").nearest, [way], "{costs:?}");
+    }
+}
+
+/// 200 people: the hall that takes fewer groups, the first of two alike, and four groups at most.
+#[test]
+fn the_hall_of_the_fewest_groups_is_named() {
+    for (seats, people, hall_id, groups) in [
+        ((60, 80), 200, OTHER, 3),
+        ((80, 60), 200, HALL, 3),
+        ((70, 70), 200, HALL, 3),
+        ((60, 20), 240, HALL, 4),
+    ] {
+        let mut crowd = event("crowd", Some(3), 1, 2);
+        offer_other(&mut crowd, 2);
+        crowd.participants = Some(Estimate::exact(count(people)));
+        let halls = vec![hall(0, seats.0), hall(1, seats.1)];
+        let problem = Problem { events: vec![crowd], halls, ..Problem::default() };
+        // From Tuesday on, one group a day.
+        let starts = (3..3 + groups).map(march).collect();
+        let seats = count(if hall_id == HALL { seats.0 } else { seats.1 });
+        let way = WayIn::Split { hall: hall_id.to_owned(), groups, seats, starts };
+        assert_eq!(left(&solve(&problem), "crowd").nearest, [way], "{seats} seats");
+    }
+}
+
+#[test]
+fn no_way_is_shown_into_a_hall_that_saves_nothing() {
+    let mut crowd = event("crowd", Some(3), 1, 10);
+    crowd.participants = Some(Estimate::exact(count(100)));
+    let found = solve(&one_hall(vec![crowd]));
+    assert_eq!((left(&found, "crowd").reason, left(&found, "crowd").nearest.len()), (LeftOut::TooSmall, 0));
+}
+
+/// 60 seats in classroom layout, 120 in theatre layout; how people sit is not known.
+#[test]
+fn without_a_layout_the_theatre_layout_alone_rules_out() {
+    for (people, known) in [(60, Some(true)), (61, Some(false)), (120, Some(false)), (121, None)] {
+        let mut open = event("open", Some(3), 1, 2);
+        open.layout = None;
+        open.participants = Some(Estimate::exact(count(people)));
+        let found = solve(&one_hall(vec![open]));
+        assert_eq!(found.assignments.first().map(|a| a.seats_known), known, "{people} people");
+        if known.is_none() {
+            let obstacle = Obstacle::TooSmall(count(120));
+            assert_eq!(left(&found, "open").obstacles, [(HALL.to_owned(), obstacle)]);
+        }
+    }
+}
+
+#[test]
+fn the_states_of_all_parts_are_counted() {
+    // Two events of one day, a week apart: two parts, each as if alone.
+    let (a, b) = (event("a", Some(3), 1, 2), event("b", Some(10), 1, 2));
+    let states = |events| solve(&one_hall(events)).states;
+    let alone = states(vec![a.clone()]);
+    assert!(alone > 0);
+    assert_eq!(states(vec![a, b]), 2 * alone);
+}
+
 #[test]
 fn a_hall_must_seat_the_highest_number() {
     let mut range = event("range", Some(3), 1, 2);

@@ -130,6 +130,7 @@ mod tests {
         assert_eq!(events, [vec![0, 2, 3], vec![1], vec![4]]);
         assert_eq!((parts[0].halls.as_slice(), parts[0].unit, parts[0].days), ([0, 4].as_slice(), 6, 5));
         assert_eq!(parts[0].tasks[1].gains, [(0, 2), (1, 5)]);
-        assert_eq!((parts[1].tasks[0].start, parts[1].unit), (0, 9));
+        assert_eq!((parts[1].tasks[0].start, parts[1].tasks[0].end, parts[1].unit), (0, 1, 9));
+        assert_eq!((parts[1].days, parts[2].days), (1, 1));
     }
 }

@@ -205,4 +205,31 @@ mod tests {
         assert_eq!(by_days_left(&events, &[30, 30]), 100);
         assert_eq!(by_days_left(&events, &[0, 0]), 0);
     }
+
+    /// The best of parts of events in the days left, by hand: an event may be held in part, so that the figure bounds.
+    #[test]
+    fn the_bound_is_the_best_of_parts_of_events() {
+        type Event = (i128, &'static [(usize, i128)]);
+        let cases: [(&[Event], &[i128], i128); 8] = [
+            // A day of hall 0 for the event that gains most there over hall 1: 10 + 6 + 5.
+            (&[(1, &[(0, 10), (1, 4)]), (1, &[(0, 10), (1, 6)]), (1, &[(1, 5)])], &[1, 3], 21),
+            // Three days of hall 0: the first event's two, and half of the second: 20 + 10 + 6.
+            (&[(2, &[(0, 20), (1, 8)]), (2, &[(0, 20), (1, 12)])], &[3, 9], 36),
+            // One of two days: half.
+            (&[(1, &[]), (2, &[(1, 12)])], &[4, 1], 6),
+            (&[(2, &[(0, 8), (1, 22)]), (1, &[])], &[1, 0], 4),
+            // Half of the first in each of two halls, and half of the second.
+            (&[(2, &[(1, 24), (2, 24)]), (2, &[(0, 2)])], &[1, 1, 1], 25),
+            // The first in hall 0, which then is full.
+            (&[(2, &[(0, 22), (1, 16)]), (2, &[(0, 2)])], &[2, 1], 22),
+            // The first in hall 1 and half of the second in hall 0.
+            (&[(2, &[(0, 6), (1, 2)]), (2, &[(0, 4)])], &[1, 2], 4),
+            (&[], &[5], 0),
+        ];
+        for (number, (events, left, most)) in cases.into_iter().enumerate() {
+            let floating = |(days, gains): &Event| Floating { days: *days, gains: gains.to_vec() };
+            let events: Vec<Floating> = events.iter().map(floating).collect();
+            assert_eq!(by_days_left(&events, left), most, "case {number}");
+        }
+    }
 }
