@@ -19,6 +19,7 @@ use std::path::{Path, PathBuf};
 
 use bench::{Case, shown};
 use hemat_core::check::{CHECKS, Check, Status, check_named};
+use hemat_core::lang::Lang;
 
 const CASES: [&str; 5] = ["flags", "clear", "edge", "unknown", "outside"];
 
@@ -109,5 +110,93 @@ fn every_page_has_its_parts() {
         for (lang, text) in page::pages(this) {
             page::parts_are_there(this, lang, text);
         }
+    }
+}
+
+const COLUMNS: &str = "year,region,agency,activity,account_code,account_name,description,quantity,unit,unit_price,amount,date,stage\n";
+
+/// Stationery: nothing about an event, nobody's fund, and no line with both a quantity and a price.
+#[test]
+fn a_file_about_nothing_says_of_each_check_why_it_cannot_look() {
+    let lines = "2025,,Dinas Contoh,Administrasi,5.2.1,Belanja ATK,Kertas HVS,3 rim,rim,,150000,,\n\
+                 2025,,Dinas Contoh,Administrasi,,,Tinta,,,90000,90000,,\n";
+    let case = Case::of("kosong.csv", &format!("{COLUMNS}{lines}"), None, None);
+    for this in CHECKS {
+        let examined = case.run(this);
+        assert_eq!(examined.findings, [], "{}", this.name);
+        let reason = examined.coverage.iter().find_map(|c| c.cannot_fire.as_ref());
+        assert!(
+            reason.is_some_and(|r| !r.get(Lang::En).is_empty()),
+            "{}: {:?}",
+            this.name,
+            examined.coverage
+        );
+    }
+}
+
+/// What is missing of a price, what is known instead, and where to get it.
+#[test]
+fn a_price_without_a_limit_says_what_would_give_one() {
+    let table = "standard,regulation,fiscal_year_from,nature,item,region,levels,package,unit,amount_idr\n\
+                 ,Perbup Contoh 12/2024,2025,limit,meeting-package,Kabupaten Contoh,,fullday,OP,350000\n";
+    let apbn = "524114,Belanja Perjalanan Dinas Paket Meeting Dalam Kota";
+    let apbd = "5.1.02.04.01.0004,Belanja Perjalanan Dinas Paket Meeting Dalam Kota";
+    let package = "Paket fullday seminar di Hotel Contoh,50 orang x 1 hari,OH,900000,45000000";
+    let (above, at) = ("price-above-ceiling", "price-at-ceiling");
+    let cases = [
+        (
+            above,
+            format!(",Sumatera Utara,Kementerian Contoh,Seminar,{apbn},{package},,"),
+            "year",
+            "No ceiling known: meeting package depends on the fiscal year",
+            "",
+        ),
+        (
+            above,
+            format!("2026,,Kementerian Contoh,Seminar,{apbn},{package},,"),
+            "price-ceiling",
+            "No ceiling known",
+            "name the province of the events: --province NAME",
+        ),
+        (
+            at,
+            format!("2026,Sumatera Utara,Kementerian Contoh,Seminar,{apbn},{package},2026-03-04,realisasi"),
+            "price-ceiling",
+            "No ceiling known",
+            "the decree, invitation or list of those paid, which names the level (eselon)",
+        ),
+        (
+            above,
+            format!("2026,Sumatera Utara,Kementerian Contoh,Seminar,,,{package},,"),
+            "binding-ceiling",
+            "a limit that binds; what is known: meeting package fullday (menteri/wamen) IDR 675,000",
+            "say whose money it is: --fund apbd or --fund apbn",
+        ),
+        (
+            above,
+            format!("2025,,Dinas Contoh,Seminar,{apbd},{package},,"),
+            "binding-ceiling",
+            "a limit that binds; what is known: meeting package fullday IDR 350,000",
+            "name the government that pays: --region NAME",
+        ),
+        (
+            above,
+            format!("2025,Kabupaten Lain,Dinas Contoh,Seminar,{apbd},{package},,"),
+            "binding-ceiling",
+            "a limit that binds; what is known: meeting package fullday IDR 350,000",
+            "the region's own price standard of that year (Perbup, Perwal, Pergub): --ceilings FILE",
+        ),
+    ];
+    for (check, line, field, label, place) in cases {
+        let case =
+            Case::of("harga.csv", &format!("{COLUMNS}{line}\n"), None, None).with_ceilings(Some(table));
+        let findings = case.run(check_named(check).unwrap()).findings;
+        let [finding] = &findings[..] else { panic!("{line}: {findings:?}") };
+        let [missing] = &finding.missing[..] else { panic!("{line}: {finding:?}") };
+        assert_eq!((finding.status, missing.field), (Status::Insufficient, field), "{line}");
+        let (said, known) =
+            (missing.label.get(Lang::En), finding.formula.as_ref().map_or("", |f| f.get(Lang::En)));
+        assert!(said.starts_with(label) || known.starts_with(label), "{line}: {said}; {known}");
+        assert!(missing.where_to_get.get(Lang::En).starts_with(place), "{line}: {missing:?}");
     }
 }

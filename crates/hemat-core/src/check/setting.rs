@@ -140,3 +140,46 @@ impl Settings {
         Rupiah::try_new(self.number(check, setting)).unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOTHING: Text = Text::fixed("", "");
+
+    /// From zero to the greatest value, both accepted; counts are whole.
+    #[test]
+    fn a_value_is_accepted_in_its_range() {
+        let count = Setting::whole("days", SettingUnit::Count, 30, 365, NOTHING);
+        let percent = Setting::tenths("share", SettingUnit::Percent, 25, 100, NOTHING);
+        assert_eq!((count.default(), percent.default()), (Decimal::from(30), Decimal::new(25, 1)));
+        for (tenths, as_count, as_percent) in [
+            (-1, false, false),
+            (0, true, true),
+            (5, false, true),
+            (10, true, true),
+            (1_000, true, true),
+            (1_001, false, false),
+            (1_010, true, false),
+            (3_650, true, false),
+            (3_660, false, false),
+        ] {
+            let value = Decimal::new(tenths, 1);
+            assert_eq!((count.accepts(value), percent.accepts(value)), (as_count, as_percent), "{value}");
+        }
+        assert_eq!(count.range(), "whole numbers from 0 to 365");
+        assert_eq!(percent.range(), "valid: 0 to 100");
+    }
+
+    #[test]
+    fn a_check_is_on_or_off_where_the_user_said_so() {
+        let mut settings = Settings::default();
+        settings.enable("year-end-rush", false);
+        settings.enable("price-outlier", true);
+        let of = |check| settings.enabled(check);
+        assert_eq!(
+            [of("year-end-rush"), of("price-outlier"), of("split-package")],
+            [Some(false), Some(true), None]
+        );
+    }
+}
