@@ -75,8 +75,16 @@ impl<'a> BlockReader<'a> {
             if returns && raw.contains(&b'\r') {
                 return None;
             }
+            let past_head = number > self.columns.data_from + KEPT_AT_HEAD;
+            if let (true, Some(behind)) = (past_head, self.columns.behind)
+                && let Some(glance) = row.glance(raw, behind.cells)
+                && self.judge.passes_at_a_glance(number, &glance, behind)
+            {
+                passed += 1;
+                continue;
+            }
             let whole = row.read(raw);
-            let judged = whole && number > self.columns.data_from + KEPT_AT_HEAD;
+            let judged = whole && past_head;
             let passes = judged && self.judge.passes(number, &row);
             if judged {
                 row.remember();

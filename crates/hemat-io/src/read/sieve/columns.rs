@@ -30,7 +30,23 @@ pub(super) struct Columns {
     pub words: Vec<(usize, usize)>,
     /// Cells that a record must have at least.
     pub width: usize,
+    /// The cells behind the words, if a record is what neighbours share, then the words, then these, money and quantity
+    /// among them.
+    pub behind: Option<Behind>,
 }
+
+/// Positions among the cells behind the words.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Behind {
+    /// How many cells there are.
+    pub cells: usize,
+    pub quantity: usize,
+    pub unit_price: usize,
+    pub amount: usize,
+}
+
+/// Most cells behind the words; an export has four.
+pub(super) const MOST_BEHIND: usize = 8;
 
 /// Columns that give a row another meaning than "a line of its own amount".
 const OTHERWISE: [Field; 5] =
@@ -63,11 +79,26 @@ impl Columns {
             alike: 0,
             words: Vec::new(),
             width: 0,
+            behind: None,
         };
         columns.width = columns.needed(header);
         columns.words = columns.runs_of_words();
         columns.alike = columns.alike();
+        columns.behind = columns.behind();
         Some(columns)
+    }
+
+    fn behind(&self) -> Option<Behind> {
+        let [(from, to)] = *self.words else { return None };
+        let place = |at: usize| at.checked_sub(to + 1);
+        let cells = self.width.checked_sub(to + 1)?;
+        let behind = Behind {
+            cells,
+            quantity: place(self.quantity)?,
+            unit_price: place(self.unit_price)?,
+            amount: place(self.amount)?,
+        };
+        (self.alike > 0 && from == self.alike && cells <= MOST_BEHIND).then_some(behind)
     }
 
     fn runs_of_words(&self) -> Vec<(usize, usize)> {

@@ -17,10 +17,10 @@ use crate::read::quantity::read_quantity;
 use crate::read::strange_text::is_strange;
 use crate::read::title::one_line;
 
-use super::columns::Columns;
+use super::columns::{Behind, Columns};
 use super::memo::Memo;
 use super::outcome::{Account, Passed};
-use super::split::Row;
+use super::split::{Glance, Row};
 
 /// A row of less than 40 rupiah could be one that numbers the columns.
 const LEAST: i64 = 40;
@@ -36,6 +36,25 @@ enum Verdict {
     Pass { account: usize },
     /// Its activity may matter.
     Ask(Ask),
+}
+
+impl Verdict {
+    /// The account and why the row is about no event, if it is about none.
+    fn answer(
+        &mut self,
+        classifier: &Classifier,
+        activity: usize,
+        said_by: &Said,
+    ) -> Option<(usize, UnassignedReason)> {
+        match self {
+            Verdict::Keep => None,
+            Verdict::Pass { account } => Some((*account, UnassignedReason::NotEvent)),
+            Verdict::Ask(ask) => {
+                let reason = ask.reason(activity, |said| reason_of(classifier, [said, said_by]));
+                Some((ask.account, reason?))
+            }
+        }
+    }
 }
 
 /// A text that an activity may give another meaning.
@@ -150,24 +169,50 @@ impl<'a> Judge<'a> {
         if !self.context || row.cells.len() < c.width {
             return false;
         }
-        let (Some(amount), Some(price)) = (plain(cell(c.amount)), plain(cell(c.unit_price))) else {
+        let Some(amount) = self.amount(cell(c.quantity), cell(c.unit_price), cell(c.amount)) else {
             return false;
         };
-        match self.product(cell(c.quantity)) {
-            _ if amount < LEAST => return false,
-            Product::Units(units) if i128::from(units) * i128::from(price) != i128::from(amount) => {
-                return false;
-            }
-            Product::Unclear => return false,
-            Product::Units(_) | Product::None => {}
-        }
         let Some((account, reason)) = self.reason(row) else { return false };
+        self.pass(account, reason, amount, number);
+        true
+    }
+
+    /// [`Judge::passes`] for a row that goes on as the one before, with words that were met before. Words that are kept
+    /// were taken apart then, into as many cells as they must be, so that the cells behind them are where they should be.
+    pub(super) fn passes_at_a_glance(&mut self, number: u64, row: &Glance<'_>, behind: Behind) -> bool {
+        let cell = |at: usize| row.behind.get(at).copied().unwrap_or_default();
+        let cells = [behind.quantity, behind.unit_price, behind.amount].map(cell);
+        let [quantity, unit_price, amount] = cells;
+        let amount = if self.context { self.amount(quantity, unit_price, amount) } else { None };
+        let Some(amount) = amount else { return false };
+        let Some(said_by) = self.said.get(self.activity) else { return false };
+        let Some(verdict) = self.verdicts.known(row.words) else { return false };
+        let Some((account, reason)) = verdict.answer(self.classifier, self.activity, said_by) else {
+            return false;
+        };
+        self.pass(account, reason, amount, number);
+        true
+    }
+
+    fn pass(&mut self, account: usize, reason: UnassignedReason, amount: i64, number: u64) {
         self.passed.add(account, reason, amount, number);
         // Rows that are read tell whose they are themselves.
         if let Some(whose) = self.whose.take() {
             self.passed.contexts.insert(whose);
         }
-        true
+    }
+
+    /// The amount, if it is plain and quantity and price give it.
+    fn amount(&mut self, quantity: &[u8], unit_price: &[u8], amount: &[u8]) -> Option<i64> {
+        let amount = plain(amount).filter(|amount| *amount >= LEAST)?;
+        let price = plain(unit_price)?;
+        match self.product(quantity) {
+            Product::Units(units) => {
+                (i128::from(units) * i128::from(price) == i128::from(amount)).then_some(amount)
+            }
+            Product::None => Some(amount),
+            Product::Unclear => None,
+        }
     }
 
     /// The account of a row and why it is about no event; `None` if it may be, or something is in doubt.
@@ -185,14 +230,7 @@ impl<'a> Judge<'a> {
             made.unwrap_or(Verdict::Keep)
         };
         let keep = |made: &Verdict| !matches!(made, Verdict::Ask(Ask { last: (_, None), .. }));
-        match self.verdicts.get(texts.get(..runs)?, make, keep) {
-            Verdict::Keep => None,
-            Verdict::Pass { account } => Some((*account, UnassignedReason::NotEvent)),
-            Verdict::Ask(ask) => {
-                let reason = ask.reason(activity, |said| reason_of(classifier, [said, said_by]));
-                Some((ask.account, reason?))
-            }
-        }
+        self.verdicts.get(texts.get(..runs)?, make, keep).answer(classifier, activity, said_by)
     }
 
     /// Takes in the cells that neighbours share; `None` if one of them is in doubt.

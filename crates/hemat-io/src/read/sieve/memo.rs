@@ -29,6 +29,15 @@ impl<V> Memo<V> {
         Memo { known: HashTable::new(), hasher: FixedState::with_seed(2018), passing: None }
     }
 
+    /// The value kept for one text.
+    pub(super) fn known(&mut self, text: &[u8]) -> Option<&mut V> {
+        let mut hasher = self.hasher.build_hasher();
+        hasher.write(text);
+        let hash = hasher.finish();
+        let same = |known: &Known<V>| known.hash == hash && *known.key == *text;
+        self.known.find_mut(hash, same).map(|known| &mut known.value)
+    }
+
     /// The value of these texts, made if they are not there.
     ///
     /// What `keep` says no to is made anew each time: texts that come once must not crowd out those that come often.

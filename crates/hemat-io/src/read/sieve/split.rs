@@ -5,7 +5,9 @@
 
 use std::str::from_utf8;
 
-use memchr::memchr;
+use memchr::{memchr, memrchr2};
+
+use super::columns::MOST_BEHIND;
 
 /// The cells of the records of one block, one record after the other.
 #[derive(Debug)]
@@ -22,6 +24,15 @@ pub(super) struct Row<'a> {
     before: &'a [u8],
     /// The shared cells are those of the row before.
     pub begins_as_before: bool,
+}
+
+/// What is looked at of a row that goes on as the one before.
+#[derive(Debug)]
+pub(super) struct Glance<'a> {
+    /// The words, as they stand in the record.
+    pub words: &'a [u8],
+    /// The cells behind them, none quoted.
+    pub behind: [&'a [u8]; MOST_BEHIND],
 }
 
 impl<'a> Row<'a> {
@@ -47,6 +58,27 @@ impl<'a> Row<'a> {
         } else {
             self.quoted_cells(rest, from)
         }
+    }
+
+    /// The end of a record whose beginning is that of the row before, found from behind: so many last cells, and the words
+    /// before them as they stand. `None` if it begins otherwise or has a quote in one of these cells.
+    ///
+    /// Most rows differ from their neighbour in these cells alone, and their words were met before: nothing else of
+    /// them needs to be taken apart.
+    pub(super) fn glance(&self, record: &'a [u8], cells: usize) -> Option<Glance<'a>> {
+        let mut rest = record.strip_prefix(self.before).filter(|_| !self.before.is_empty())?;
+        let mut behind: [&[u8]; MOST_BEHIND] = [&[]; MOST_BEHIND];
+        for cell in behind.get_mut(..cells)?.iter_mut().rev() {
+            let at = memrchr2(self.delimiter, b'"', rest)?;
+            let (before, from) = rest.split_at_checked(at)?;
+            let (delimiter, text) = from.split_first()?;
+            if *delimiter == b'"' {
+                return None;
+            }
+            *cell = text;
+            rest = before;
+        }
+        Some(Glance { words: rest, behind })
     }
 
     /// The cells as text.
@@ -131,6 +163,8 @@ fn each_place(of: u8, bytes: &[u8], mut found: impl FnMut(usize)) {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn cells(row: &Row<'_>) -> Vec<String> {
@@ -182,5 +216,35 @@ mod tests {
             (row.run(0, 1), row.run(1, 1), row.run(2, 2)),
             (&b"\"a,x\",\"b,c\""[..], &b"\"b,c\""[..], &b"d"[..])
         );
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+        /// Where the words were met in a row taken apart, the cells behind them are those of the row taken apart.
+        #[test]
+        fn a_glance_sees_what_is_there(
+            rows in prop::collection::vec(
+                prop::collection::vec(prop::sample::select(&["", "a", "1", "b c", "\"d,e\"", "f\"", "\"g\"h"][..]), 3..6), 2..12),
+        ) {
+            let rows: Vec<String> = rows.iter().map(|cells| format!("x,\"y,z\",{}", cells.join(","))).collect();
+            let mut row = Row::new(b',', 2);
+            let mut met: Vec<&[u8]> = Vec::new();
+            for record in &rows {
+                let seen = row.glance(record.as_bytes(), 2).filter(|glance| met.contains(&glance.words));
+                let whole = row.read(record.as_bytes());
+                if let Some(glance) = seen {
+                    prop_assert!(whole, "{}", record);
+                    prop_assert_eq!(row.cells.len(), 6, "{}", record);
+                    prop_assert_eq!(&glance.behind[..2], &row.cells[4..], "{}", record);
+                    prop_assert_eq!(glance.words, row.run(2, 3), "{}", record);
+                }
+                if whole && row.cells.len() == 6 {
+                    met.push(row.run(2, 3));
+                }
+                if whole {
+                    row.remember();
+                }
+            }
+        }
     }
 }
