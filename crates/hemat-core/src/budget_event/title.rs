@@ -244,17 +244,36 @@ pub(super) fn kind_of(text: &str) -> Option<EventKind> {
     event_word(text).map(|(_, kind)| kind)
 }
 
-/// Where the first word for an event stands, and the sort it tells.
+/// Where the first word for an event stands, and the sort it tells. `Seminar kit` and `seminarkit` are a bag with paper
+/// that every sort of event buys: they name none.
 fn event_word(text: &str) -> Option<(usize, EventKind)> {
-    tokens(text).find_map(|(at, word)| Some((at, kind_begun(word)?)))
+    let mut words = tokens(text).peekable();
+    while let Some((at, word)) = words.next() {
+        let Some((kind, rest)) = kind_and_rest(word) else { continue };
+        if !is_kit(rest) && !words.peek().is_some_and(|(_, next)| is_kit(next)) {
+            return Some((at, kind));
+        }
+    }
+    None
+}
+
+fn is_kit(word: &str) -> bool {
+    ["kit", "kits"].iter().any(|kit| word.eq_ignore_ascii_case(kit))
 }
 
 /// The sort of event that a word begins to name, whatever the case.
 fn kind_begun(word: &str) -> Option<EventKind> {
-    let begins = |begin: &str| word.get(..begin.len()).is_some_and(|head| head.eq_ignore_ascii_case(begin));
+    kind_and_rest(word).map(|(kind, _)| kind)
+}
+
+/// [`kind_begun`], and the rest of the word.
+fn kind_and_rest(word: &str) -> Option<(EventKind, &str)> {
     let letter = word.bytes().next()?.to_ascii_lowercase();
     let kinds = KINDS_BY_LETTER.get(usize::from(letter.checked_sub(b'a')?))?;
-    kinds.iter().find(|(begin, _)| begins(begin)).map(|(_, kind)| *kind)
+    kinds.iter().find_map(|(begin, kind)| {
+        let (head, rest) = word.split_at_checked(begin.len())?;
+        head.eq_ignore_ascii_case(begin).then_some((*kind, rest))
+    })
 }
 
 /// [`KINDS`] by the letter they begin with.
@@ -341,5 +360,31 @@ mod tests {
             assert_eq!(found.words.into_iter().collect::<Vec<_>>().join(" "), words, "{text}");
         }
         assert_eq!(title_of("Tiket pesawat"), None);
+    }
+
+    #[test]
+    fn a_bag_with_paper_is_no_seminar() {
+        for text in [
+            "Seminar kit peserta perkoperasian",
+            "Belanja seminarkit",
+            "Training KIT (30 org)",
+            "Seminar Kits",
+        ] {
+            assert_eq!((title_of(text), kind_of(text)), (None, None), "{text}");
+        }
+        for (text, kind, title) in [
+            (
+                "Belanja seminar kit dan tas peserta Bimtek Penyusunan Renja SKPD",
+                EventKind::Bimtek,
+                "Bimtek Penyusunan Renja SKPD",
+            ),
+            ("Seminarkit peserta workshop kurikulum", EventKind::Workshop, "workshop kurikulum"),
+            ("Kit seminar kewirausahaan", EventKind::Seminar, "seminar kewirausahaan"),
+            ("Sosialisasi seminar kit", EventKind::Socialisation, "Sosialisasi seminar kit"),
+            ("Temu kitaran budaya", EventKind::Meeting, "Temu kitaran budaya"),
+        ] {
+            let found = title_of(text).unwrap();
+            assert_eq!((found.kind, found.text.as_str()), (kind, title), "{text}");
+        }
     }
 }
