@@ -119,7 +119,9 @@ const COLUMNS: &str = "year,region,agency,activity,account_code,account_name,des
 #[test]
 fn a_file_about_nothing_says_of_each_check_why_it_cannot_look() {
     let lines = "2025,,Dinas Contoh,Administrasi,5.2.1,Belanja ATK,Kertas HVS,3 rim,rim,,150000,,\n\
-                 2025,,Dinas Contoh,Administrasi,,,Tinta,,,90000,90000,,\n";
+                 2025,,Dinas Contoh,Administrasi,,,Tinta,,,90000,90000,,\n\
+                 2025,,Dinas Contoh,Administrasi,5.2.1,Belanja ATK,Lem,,,90000,90000,,\n\
+                 2025,,Dinas Contoh,Administrasi,,,Map,3 buah,buah,,90000,,\n";
     let case = Case::of("kosong.csv", &format!("{COLUMNS}{lines}"), None, None);
     for this in CHECKS {
         let examined = case.run(this);
@@ -199,4 +201,18 @@ fn a_price_without_a_limit_says_what_would_give_one() {
         assert!(said.starts_with(label) || known.starts_with(label), "{line}: {said}; {known}");
         assert!(missing.where_to_get.get(Lang::En).starts_with(place), "{line}: {missing:?}");
     }
+}
+
+/// Two offices in one file, each with an account whose details do not add up: the finding names the right one.
+#[test]
+fn a_gap_is_of_the_office_whose_account_it_is() {
+    let budget = "Judul,Penjabaran APBD,,\nDaerah,Kabupaten Contoh,,\nTahun,2015,,\n\
+                  Kode Organisasi,1.22.01,,\nNama Organisasi,Badan Contoh,,\nNo. Rekening,Uraian,Jumlah,Keterangan\n\
+                  1.22 . 1.22.01 . 15.03 . 5.2.2.11.02 ,Belanja Makanan,\"400.000,00\",\"Snack30 dos x 10.000,00 = 300.000,00\"\n\
+                  1.20 . 1.20.03 . 15.03 . 5.2.2.11.02 ,Belanja Makanan,\"500.000,00\",\"Snack30 dos x 10.000,00 = 300.000,00\"\n";
+    let examined = Case::of("dua.csv", budget, None, None).run(check_named("total-mismatch").unwrap());
+    let found: Vec<(String, String)> =
+        examined.findings.iter().map(|f| (f.agency.to_string(), f.at_stake.unwrap().to_string())).collect();
+    let expected = [("1.20.03", "200000"), ("1.22.01 Badan Contoh", "100000")];
+    assert_eq!(found, expected.map(|(agency, stake)| (agency.to_owned(), stake.to_owned())));
 }

@@ -284,6 +284,9 @@ mod tests {
         let most = Decimal::from_i128_with_scale(Rupiah::MAX_WHOLE as i128, 0);
         assert_eq!(Rupiah::try_new(most).map(Rupiah::value), Ok(most));
         assert_eq!(Rupiah::try_new(-most).map(Rupiah::value), Ok(-most));
+        // Eight decimals are kept, a ninth is not.
+        assert_eq!(Rupiah::try_new(Decimal::new(1, 8)).map(Rupiah::value), Ok(Decimal::new(1, 8)));
+        assert_eq!(Rupiah::try_new(Decimal::new(1, 9)), Err(MoneyError::OutOfRange));
     }
 
     #[test]

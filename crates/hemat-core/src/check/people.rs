@@ -104,6 +104,8 @@ mod tests {
         assert_eq!(own("Transport panitia (10 org)"), Some("panitia"));
         assert_eq!(own("Makan rapat stafsus"), None);
         assert_eq!(own("Eselon IV, Staff dan Non ASN"), None);
+        assert_eq!(own("Makan rapat staf"), Some("staf"));
+        assert_eq!(own("Transport panitia eselon IV"), Some("panitia"));
         assert_eq!(others("Transport kader posyandu"), Some("kader"));
         assert_eq!((own("Transport peserta"), others("Transport peserta")), (None, None));
     }

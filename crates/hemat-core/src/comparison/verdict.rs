@@ -72,3 +72,29 @@ pub(super) fn verdict(difference: &Difference, baseline_complete: bool, option_c
         _ => Verdict::CannotTell,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The range of the saving, and whether the baseline and the option are complete.
+    #[test]
+    fn the_verdict_is_of_the_whole_range() {
+        use Verdict as V;
+        // Both complete, the option incomplete, the baseline incomplete, neither.
+        for (low, high, both, without_option, without_baseline) in [
+            (1, 2, V::Cheaper, V::CannotTell, V::Cheaper),
+            (0, 2, V::Uncertain, V::CannotTell, V::CannotTell),
+            (-1, 2, V::Uncertain, V::CannotTell, V::CannotTell),
+            (0, 0, V::Same, V::CannotTell, V::CannotTell),
+            (-2, 0, V::Uncertain, V::CannotTell, V::CannotTell),
+            (-2, -1, V::Dearer, V::Dearer, V::CannotTell),
+        ] {
+            let ends = (Rupiah::from_whole(low), Rupiah::from_whole(high));
+            let difference = Difference { saving: Estimate::exact(ends.0), with_kinks: ends };
+            let of = |baseline, option| verdict(&difference, baseline, option);
+            let found = [of(true, true), of(true, false), of(false, true), of(false, false)];
+            assert_eq!(found, [both, without_option, without_baseline, V::CannotTell], "{low} to {high}");
+        }
+    }
+}
