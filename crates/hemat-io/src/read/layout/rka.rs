@@ -15,7 +15,7 @@ use crate::read::diagnostic::Severity;
 use crate::read::layout::form_head::{FormHead, read_head};
 use crate::read::layout::rka_row::{Accounts, Kind, Parsed, parse};
 use crate::read::layout::row::Rows;
-use crate::read::layout::unread::name_unread_price;
+use crate::read::layout::unread::name_unread;
 use crate::read::layout::{Layout, Used};
 use crate::read::source::Source;
 use crate::read::synonyms::Field;
@@ -147,7 +147,7 @@ pub(super) fn read_sheet(source: &Source, rows: &Rows<'_>, sink: &mut Sink) {
     close(rows, account, sink);
 }
 
-/// A line of spending goes into the sink, with a word where its factors do not give its amount, or its price could not
+/// A line of spending goes into the sink, with a word where its factors do not give its amount, or a cell beside it could not
 /// be read.
 fn spend_detail(rows: &Rows<'_>, row: &Parsed<'_>, amount: Rupiah, line: CostLine, sink: &mut Sink) {
     if let (Some(price), Some(quantity)) = (line.unit_price, &line.quantity)
@@ -158,7 +158,7 @@ fn spend_detail(rows: &Rows<'_>, row: &Parsed<'_>, amount: Rupiah, line: CostLin
             rows.complaint("product-mismatch", Severity::Note, row.record, Some(Field::Amount), hint);
         sink.complain(complaint);
     }
-    name_unread_price(rows, row.record, &line, sink);
+    name_unread(rows, row.record, &line, sink);
     rows.spend(sink, row.record, amount, vec![line]);
 }
 

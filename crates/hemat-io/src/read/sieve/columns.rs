@@ -48,9 +48,16 @@ pub(super) struct Behind {
 /// Most cells behind the words; an export has four.
 pub(super) const MOST_BEHIND: usize = 8;
 
-/// Columns that give a row another meaning than "a line of its own amount".
-const OTHERWISE: [Field; 5] =
-    [Field::AmountAfter, Field::AmountBefore, Field::Realised, Field::PackageCode, Field::Package];
+/// Columns that give a row another meaning than "a line of its own amount", or whose cells the layout names where they
+/// cannot be read.
+const OTHERWISE: [Field; 6] = [
+    Field::AmountAfter,
+    Field::AmountBefore,
+    Field::Realised,
+    Field::PackageCode,
+    Field::Package,
+    Field::StartDate,
+];
 
 impl Columns {
     /// The columns of an export with one line of spending a row; `None` for every other file.

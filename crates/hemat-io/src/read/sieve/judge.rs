@@ -358,7 +358,10 @@ fn tail(rest: &[u8], has_factors: bool) -> Tail {
         (Some(one), Some(more)) if Decimal::from(700).checked_mul(one) == Some(more) && one.is_integer() => {
             one.to_i64().map_or(Tail::Unclear, |factor| Tail::Times { factor })
         }
-        (None, None) if !has_factors => Tail::NoNumber(Product::None),
+        // A cell that says something and gives nothing is named by the layout.
+        (None, None) if !has_factors && !rest.contains(char::is_alphanumeric) => {
+            Tail::NoNumber(Product::None)
+        }
         _ => Tail::Unclear,
     }
 }
