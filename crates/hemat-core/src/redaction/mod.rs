@@ -55,7 +55,8 @@ pub fn personal_data(text: &str) -> Vec<Found> {
     let mut at = 0;
     while let Some((before, rest)) = text.split_at_checked(at) {
         let Some(first) = rest.chars().next() else { break };
-        match begins_here(before, rest) {
+        let last = found.last().map_or(0, |last: &Found| last.end);
+        match begins_here(before, last, rest) {
             Some((skipped, length, kind)) if length > 0 => {
                 let start = at + skipped;
                 at = start + length;
@@ -67,11 +68,12 @@ pub fn personal_data(text: &str) -> Vec<Found> {
     found
 }
 
-/// What begins at `rest`: bytes before it that stay (the mark of a name), its length, its kind.
-fn begins_here(before: &str, rest: &str) -> Option<(usize, usize, PersonalData)> {
+/// What begins at `rest`: bytes before it that stay (the mark of a name), its length, its kind. What was found
+/// last ends at the byte `found` of `before`.
+fn begins_here(before: &str, found: usize, rest: &str) -> Option<(usize, usize, PersonalData)> {
     let first = rest.chars().next()?;
     if first.is_ascii_digit() || first == '+' {
-        if let Some((length, kind)) = number::begins(before, rest) {
+        if let Some((length, kind)) = number::begins(before.get(found..).unwrap_or(before), rest) {
             return Some((0, length, kind));
         }
         if let Some(length) = bank_account::begins(before, rest) {

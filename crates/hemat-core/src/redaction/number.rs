@@ -15,7 +15,8 @@ const PROVINCES: [&str; 38] = [
     "93", "94", "95", "96",
 ];
 
-/// The length and kind of a number of a person that begins at `rest`; `before` is the text before it.
+/// The length and kind of a number of a person that begins at `rest`; `before` is the text between it and what was found
+/// last, which is no part of it and does not say what it is.
 pub(super) fn begins(before: &str, rest: &str) -> Option<(usize, PersonalData)> {
     let label = label(before);
     if !may_begin(before, label.is_some()) {
