@@ -57,6 +57,13 @@ impl<'t> Digits<'t> {
         Some((written.chars().filter(char::is_ascii_digit).collect(), end))
     }
 
+    /// True for several groups parted by dots, each but the first of three digits, as amounts are written.
+    pub(super) fn in_thousands(&self) -> bool {
+        self.groups.len() > 1
+            && self.lengths().skip(1).all(|length| length == 3)
+            && (1..self.groups.len()).all(|group| self.gap_before(group) == Some("."))
+    }
+
     /// What stands before a group, counted from 0: `" "`, `"-"`, `"."`.
     pub(super) fn gap_before(&self, group: usize) -> Option<&'t str> {
         let (_, end) = *self.groups.get(group.checked_sub(1)?)?;

@@ -86,7 +86,8 @@ fn labelled(kind: PersonalData, rest: &str) -> Option<(usize, PersonalData)> {
             digits.adding_up_to(18).or_else(|| digits.shaped(&[9])).or_else(|| digits.shaped(&[3, 3, 3]))
         }
         PersonalData::Npwp => digits.adding_up_to(15).or_else(|| digits.adding_up_to(16)),
-        PersonalData::Phone if rest.starts_with("62") => abroad(&digits),
+        // `wa 620.000.000.000`: an amount.
+        PersonalData::Phone if rest.starts_with("62") && !digits.in_thousands() => abroad(&digits),
         _ => None,
     };
     found.map(|(_, end)| (end, kind))

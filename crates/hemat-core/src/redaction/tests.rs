@@ -165,8 +165,8 @@ proptest! {
     fn no_amount_is_masked(
         whole in 0_u64..1_000_000_000_000_000, sen in 0_u32..100, words in "[a-z]{0,8}",
     ) {
-        // A number behind the words for a bank account is one.
-        prop_assume!(!["rek", "norek", "rekening"].contains(&&*words));
+        // A number behind the word for a bank account or an official's number is one.
+        prop_assume!(!["rek", "norek", "rekening", "nip", "nippk", "nik", "ktp", "npwp"].contains(&&*words));
         let grouped = Rupiah::from_whole(i64::try_from(whole).unwrap());
         for text in [
             format!("{words} {}", grouped.grouped(Lang::Id)),
