@@ -72,15 +72,16 @@ pub fn personal_data(text: &str) -> Vec<Found> {
 /// last ends at the byte `found` of `before`.
 fn begins_here(before: &str, found: usize, rest: &str) -> Option<(usize, usize, PersonalData)> {
     let first = rest.chars().next()?;
+    let since = before.get(found..).unwrap_or(before);
     if first.is_ascii_digit() || first == '+' {
-        if let Some((length, kind)) = number::begins(before.get(found..).unwrap_or(before), rest) {
+        if let Some((length, kind)) = number::begins(since, rest) {
             return Some((0, length, kind));
         }
         if let Some(length) = bank_account::begins(before, rest) {
             return Some((0, length, PersonalData::BankAccount));
         }
     }
-    if before.ends_with(|c: char| c.is_alphanumeric() || "._@-".contains(c)) {
+    if since.ends_with(|c: char| c.is_alphanumeric() || "._@-".contains(c)) {
         return None;
     }
     if let Some(length) = email::begins(rest) {
