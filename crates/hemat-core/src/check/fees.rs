@@ -100,3 +100,39 @@ pub(super) fn without_event<'l>(
         examination.insufficient(Subject::line(line), vec![EVENT_OF_LINES, PARTICIPANTS]);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cost_line::LineContext;
+    use crate::money::Rupiah;
+
+    fn fee(heading: &str, description: &str) -> bool {
+        is_committee_fee(&CostLine {
+            row: RowRef { file: "a.csv".into(), row: 1, part: None },
+            account_row: 1,
+            context: LineContext::default().into(),
+            heading: heading.into(),
+            description: description.into(),
+            quantity: None,
+            unit: "".into(),
+            unit_price: None,
+            amount: Rupiah::from_whole(400_000),
+            amount_before: None,
+            date: None,
+            package: "".into(),
+        })
+    }
+
+    /// An office alone is one of a committee's only where the fee and the committee both stand above it.
+    #[test]
+    fn an_office_under_a_heading_is_a_committees_only_under_its_fee() {
+        assert!(fee("", "Honorarium panitia seminar"));
+        assert!(fee("Honorarium panitia", "Ketua"));
+        assert!(fee("Konsumsi", "Honorarium ketua"));
+        assert!(!fee("Honorarium", "Ketua"));
+        assert!(!fee("Perlengkapan panitia", "Ketua"));
+        assert!(!fee("Honorarium tim", "Honorarium ketua"));
+        assert!(!fee("Honorarium panitia", "Ketua tim"));
+    }
+}
