@@ -127,3 +127,64 @@ fn validity(from: Option<Date>, to: Option<Date>, lang: Lang) -> String {
         (None, None) => String::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::money::Rupiah;
+    use crate::session::Session;
+    use crate::source::SourceRef;
+
+    fn not_in_force(from: Option<&str>, to: Option<&str>, source: &str) -> Note {
+        let day = |text: Option<&str>| text.and_then(Date::parse_iso);
+        let (from, to, source) = (day(from), day(to), SourceRef::document(source));
+        Note::NotInForce { venue: "Aula".into(), component: Component::HallRent, from, to, source }
+    }
+
+    /// A sentence in each language says the same of the same venue, component and number.
+    #[test]
+    fn every_note_is_a_sentence_in_both_languages() {
+        let at = |make: fn(String, Component) -> Note| make("Aula".into(), Component::HallRent);
+        let low = Rupiah::from_whole(-1_500);
+        let high = Rupiah::from_whole(2_500);
+        let notes: [(Note, &[&str]); 16] = [
+            (Note::ParticipantsUnknown, &[]),
+            (Note::SessionDefault(Session::Halfday), &["halfday"]),
+            (Note::DaysDefault, &["1"]),
+            (Note::MealsDefault(3), &["3"]),
+            (Note::SnacksDefault(2), &["2"]),
+            (Note::FewSites(2), &["2", "30"]),
+            (Note::NoGovernmentFacility, &[]),
+            (at(|venue, component| Note::HoursUnknown { venue, component }), &["Aula: ", "1 "]),
+            (not_in_force(None, None, ""), &["Aula: "]),
+            (at(|venue, component| Note::ValidityUnknown { venue, component }), &["Aula: "]),
+            (at(|venue, component| Note::NotNeeded { venue, component }), &["Aula: "]),
+            (at(|venue, component| Note::PackageIncludesNothing { venue, component }), &["Aula: "]),
+            (Note::OnlineWithoutRates { venue: "Aula".into() }, &["Aula: "]),
+            (at(|venue, component| Note::SourceNotStated { venue, component }), &["Aula: "]),
+            (Note::WiderBetweenCorners { venue: "Aula".into(), low, high }, &["Aula: ", "500"]),
+            (not_in_force(None, None, "Perda 1/2011"), &["Aula: ", "[Perda 1/2011]"]),
+        ];
+        for (each, said) in &notes {
+            let texts = [Lang::Id, Lang::En].map(|lang| (note(each, lang), lang));
+            assert_ne!(texts[0].0, texts[1].0);
+            for (text, lang) in texts {
+                assert!(text.ends_with('.') && said.iter().all(|word| text.contains(word)), "{text}");
+                let named = format!("{each:?}").contains("component");
+                assert!(!named || text.contains(Component::HallRent.label(lang)), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_rate_out_of_force_says_since_or_until_when() {
+        let said = |from, to| note(&not_in_force(from, to, ""), Lang::En);
+        let (from, to) = (Some("2012-01-01"), Some("2016-12-31"));
+        let day = |text: Option<&str>| {
+            text.and_then(Date::parse_iso).map(|d| d.display(Lang::En)).unwrap_or_default()
+        };
+        assert!(said(from, None).contains(&format!("(from {})", day(from))));
+        assert!(said(None, to).contains(&format!("(until {})", day(to))));
+        assert!(said(from, to).contains(&format!("({} to {})", day(from), day(to))));
+    }
+}
