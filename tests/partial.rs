@@ -15,11 +15,11 @@ mod shared_folder;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use hemat_core::classify::{Classification, Classifier};
+use hemat_core::classify::Classifier;
 use hemat_core::file_names::shown_names;
-use hemat_io::analysis::classify_lines;
-use hemat_io::partial::{Finished, FinishedFile, MergeError, Partial, Terms, read_partial, write_partial};
-use hemat_io::read::budget::{BudgetFile, ReadOptions};
+use hemat_io::analysis::classified_on;
+use hemat_io::partial::{Finished, MergeError, Partial, Terms, read_partial, write_partial};
+use hemat_io::read::budget::{ClassifiedFile, ReadOptions};
 use hemat_io::read::read_budget;
 use hemat_io::read::sieve::{Pace, Share, read_events, read_part};
 use proptest::prelude::*;
@@ -36,20 +36,20 @@ fn terms() -> Terms {
 }
 
 /// As one run reads a file.
-fn read(bytes: &[u8], name: &str) -> Result<BudgetFile, String> {
+fn read(bytes: &[u8], name: &str) -> Result<ClassifiedFile, String> {
     let options = ReadOptions::default();
     let sieved = read_events(bytes, name, &options, Classifier::builtin(), PACE).unwrap();
-    sieved.map_or_else(|| read_budget(bytes, name, &options).map_err(|e| e.to_string()), Ok)
-}
-
-fn classes(file: &BudgetFile) -> Vec<Classification> {
-    classify_lines(&file.lines, Classifier::builtin())
+    let plain = || {
+        let budget = read_budget(bytes, name, &options).map_err(|e| e.to_string())?;
+        Ok(classified_on(budget, Classifier::builtin(), 1))
+    };
+    sieved.map_or_else(plain, Ok)
 }
 
 /// A file whole.
 fn whole(path: &str, bytes: &[u8]) -> Partial {
     match read(bytes, path) {
-        Ok(budget) => Partial::of_file(&terms(), path, budget, Classifier::builtin()),
+        Ok(file) => Partial::of_file(&terms(), path, file),
         Err(reason) => Partial::of_unread(&terms(), path, reason.trim_start_matches(&format!("{path}: "))),
     }
 }
@@ -59,13 +59,7 @@ fn parts(path: &str, bytes: &[u8], of: u32) -> Vec<Partial> {
     let one = |part| {
         let share = Share::new(part, of).unwrap();
         let read = read_part(bytes, path, &ReadOptions::default(), Classifier::builtin(), PACE, share);
-        Partial::of_part(
-            &terms(),
-            path,
-            share,
-            read.unwrap().expect("can be shared out"),
-            Classifier::builtin(),
-        )
+        Partial::of_part(&terms(), path, share, read.unwrap().expect("can be shared out"))
     };
     (1..=of).map(one).collect()
 }
@@ -76,7 +70,7 @@ fn one_run(files: &[(&str, &[u8])]) -> Finished {
     let mut finished = Finished::default();
     for ((_, bytes), name) in files.iter().zip(shown_names(&paths)) {
         match read(bytes, &name) {
-            Ok(budget) => finished.files.push(FinishedFile { classes: classes(&budget), budget }),
+            Ok(file) => finished.files.push(file),
             Err(text) => {
                 let reason = text.trim_start_matches(&format!("{name}: ")).to_owned();
                 finished.unread.push((name, reason));
@@ -201,10 +195,7 @@ fn what_is_missing_or_twice_is_named() {
 #[test]
 fn partials_made_in_another_way_are_refused() {
     let bytes = &FILES[1].1;
-    let with = |terms: &Terms, path: &str| {
-        let budget = read(bytes, path).unwrap();
-        Partial::of_file(terms, path, budget, Classifier::builtin())
-    };
+    let with = |terms: &Terms, path: &str| Partial::of_file(terms, path, read(bytes, path).unwrap());
     let options = ReadOptions { year: Some(2024), ..ReadOptions::default() };
     for (other, said) in [
         (Terms::new("9.9.9", None, ReadOptions::default()), "versions of hemat (0.0.0; 9.9.9)"),

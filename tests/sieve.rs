@@ -22,7 +22,7 @@ use hemat_core::cost_line::{CostLine, LineContext};
 use hemat_core::kind::CostKind;
 use hemat_core::money::Rupiah;
 use hemat_io::analysis::{analyse, classify_lines};
-use hemat_io::read::budget::{BudgetFile, ReadOptions};
+use hemat_io::read::budget::{BudgetFile, ClassifiedFile, ReadOptions};
 use hemat_io::read::read_budget;
 use hemat_io::read::sieve::{Pace, read_events};
 
@@ -37,7 +37,7 @@ const PACES: [Pace; 4] = [
     Pace { jobs: 2, block: 1 << 20 },
 ];
 
-fn sieve(bytes: &[u8], pace: Pace) -> Option<BudgetFile> {
+fn sieve(bytes: &[u8], pace: Pace) -> Option<ClassifiedFile> {
     read_events(bytes, "a.csv", &ReadOptions::default(), Classifier::builtin(), pace).unwrap_or(None)
 }
 
@@ -56,7 +56,8 @@ fn whose(context: &LineContext) -> (Option<u16>, String, String, Option<&'static
 
 /// Everything the sieve says of a file is what the plain reader says of it. True if the sieve read it at all.
 fn agrees(bytes: &[u8], pace: Pace, name: &str) -> bool {
-    let Some(sieved) = sieve(bytes, pace) else { return false };
+    let Some(ClassifiedFile { budget: sieved, classes }) = sieve(bytes, pace) else { return false };
+    assert_eq!(classes, classify_lines(&sieved.lines, Classifier::builtin()), "{name}");
     let plain = read_budget(bytes, "a.csv", &ReadOptions::default()).unwrap();
     let head = |f: &BudgetFile| {
         (f.layout, f.encoding.clone(), f.delimiter, f.header_row, f.columns.clone(), f.file_columns.clone())
@@ -114,7 +115,7 @@ fn exports_are_sieved_whatever_the_blocks() {
         for pace in PACES {
             assert!(agrees(&bytes, pace, &format!("seed {seed}, {pace:?}")), "not sieved");
         }
-        let counted = sieve(&bytes, PACES[3]).unwrap().counted.lines();
+        let counted = sieve(&bytes, PACES[3]).unwrap().budget.counted.lines();
         assert!(counted > 150, "only {counted} of 900 lines were passed over");
     }
 }

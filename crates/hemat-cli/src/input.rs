@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use hemat_core::classify::Classifier;
-use hemat_io::read::budget::{BudgetFile, ReadOptions};
+use hemat_io::read::budget::{BudgetFile, ClassifiedFile, ReadOptions};
 use hemat_io::read::read_budget;
 use hemat_io::read::sieve::{BLOCK, FilePart, Pace, Share, read_events, read_part};
 
@@ -68,7 +68,7 @@ pub(crate) fn events(
     options: &ReadOptions,
     classifier: &Classifier,
     jobs: usize,
-) -> Result<Option<BudgetFile>, Failure> {
+) -> Result<Option<ClassifiedFile>, Failure> {
     let path = &input.path;
     if path == Path::new("-") || path.is_dir() {
         return Ok(None);

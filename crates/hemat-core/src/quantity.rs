@@ -1,6 +1,7 @@
 //! Quantity (volume, koefisien): factors with units, `50 orang x 2 hari x 1 kali`.
 
 use std::fmt;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 use thiserror::Error;
@@ -54,7 +55,8 @@ impl Factor {
 /// A quantity: the product of its factors, kept apart because persons, days and occurrences come out of them.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Quantity {
-    factors: Vec<Factor>,
+    /// Shared: budgets repeat their quantities.
+    factors: Arc<[Factor]>,
     total: Decimal,
 }
 
@@ -79,7 +81,7 @@ impl Quantity {
             }
             total = next.normalize();
         }
-        Ok(Quantity { factors, total })
+        Ok(Quantity { factors: factors.into(), total })
     }
 
     /// The factors in the order written.
@@ -124,7 +126,7 @@ impl Quantity {
     /// The one factor that counts the thing; two of them leave it open which is meant.
     fn single(&self, counts: impl Fn(&Measure) -> bool) -> Option<Decimal> {
         let mut found = None;
-        for factor in &self.factors {
+        for factor in &*self.factors {
             let measure = factor.measure();
             if !counts(&measure) {
                 continue;

@@ -22,7 +22,7 @@ use hemat_core::report::VenueLineApart;
 use hemat_core::saving::{EventInput, SavingsError, Terms, savings};
 use hemat_core::venue::Venue;
 
-use crate::read::budget::{BudgetFile, LayoutName};
+use crate::read::budget::{BudgetFile, ClassifiedFile, LayoutName};
 
 /// One file, judged.
 #[derive(Debug, Clone)]
@@ -67,8 +67,14 @@ pub fn analyse_on(
     known: &[KnownPlace],
     jobs: usize,
 ) -> Result<Analysis, MoneyError> {
+    analyse_classified(classified_on(budget, classifier, jobs), known, jobs)
+}
+
+/// A file with what each of its lines is, found on so many threads.
+#[must_use]
+pub fn classified_on(budget: BudgetFile, classifier: &Classifier, jobs: usize) -> ClassifiedFile {
     let classes = in_parts(&budget.lines, jobs, |lines| classify_lines(lines, classifier));
-    analyse_classified(budget, classes, known, jobs)
+    ClassifiedFile { budget, classes }
 }
 
 /// [`analyse_on`] where it is known what each line is.
@@ -76,11 +82,11 @@ pub fn analyse_on(
 /// # Errors
 /// [`MoneyError::OutOfRange`] when a total cannot be kept exact.
 pub fn analyse_classified(
-    budget: BudgetFile,
-    classes: Vec<Classification>,
+    file: ClassifiedFile,
     known: &[KnownPlace],
     jobs: usize,
 ) -> Result<Analysis, MoneyError> {
+    let ClassifiedFile { budget, classes } = file;
     let grouping = group_events_on(&budget.lines, &classes, known, jobs);
     let reconciliation = reconcile(&budget, &grouping)?;
     Ok(Analysis { budget, classes, grouping, reconciliation })

@@ -98,8 +98,9 @@ fn readings(finished: Finished, known: &[KnownPlace], common: &Common) -> Result
     if finished.files.is_empty() {
         return Err(failures.all_said());
     }
-    let analyses = finished.files.into_iter().map(|file| {
-        analyse_classified(file.budget, file.classes, known, common.jobs()).map_err(Failure::said)
-    });
+    let analyses = finished
+        .files
+        .into_iter()
+        .map(|file| analyse_classified(file, known, common.jobs()).map_err(Failure::said));
     Ok(Readings { analyses: analyses.collect::<Result<_, _>>()?, unread: failures.told() })
 }

@@ -86,14 +86,14 @@ impl Worker<'_> {
     /// All files, whole. True if some could not be read; what is wrong with it stands in the partial as well.
     fn files(&self, inputs: &[BudgetInput], common: &Common) -> Result<(Partial, bool), Failure> {
         let outcomes = over_files(inputs, common, |input, jobs| {
-            reading::budget(input, Lines::OfEvents, self.options, self.classifier, jobs)
+            reading::file(input, Lines::OfEvents, self.options, self.classifier, jobs)
         });
         let (mut all, mut unread) = (Partial::default(), false);
         for (input, outcome) in inputs.iter().zip(outcomes) {
             let one = match outcome {
-                Ok(budget) => {
-                    reading::talk(&budget, inputs.len(), common);
-                    Partial::of_file(self.terms, &input.plain, budget, self.classifier)
+                Ok(file) => {
+                    reading::talk(&file.budget, inputs.len(), common);
+                    Partial::of_file(self.terms, &input.plain, file)
                 }
                 Err(Failure::Closed) => return Err(Failure::Closed),
                 Err(Failure::Said(text)) => {
@@ -129,6 +129,6 @@ impl Worker<'_> {
             ))
         })?;
         reading::talk(&part.budget, 1, common);
-        Ok(Partial::of_part(self.terms, &input.plain, share, part, self.classifier))
+        Ok(Partial::of_part(self.terms, &input.plain, share, part))
     }
 }

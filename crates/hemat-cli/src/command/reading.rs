@@ -8,8 +8,8 @@ use hemat_core::lang::Lang;
 use hemat_core::repeated::{RepeatedFile, repeated_files};
 use hemat_core::report::UnreadFile;
 use hemat_core::venue::Venue;
-use hemat_io::analysis::{Analysis, analyse_on, known_places};
-use hemat_io::read::budget::{BudgetFile, ReadOptions};
+use hemat_io::analysis::{Analysis, analyse_classified, classified_on, known_places};
+use hemat_io::read::budget::{BudgetFile, ClassifiedFile, ReadOptions};
 use hemat_io::read::diagnostic::{Diagnostic, Severity};
 use hemat_io::read::mapping::read_mapping;
 use hemat_io::read::rules_file::read_rules;
@@ -140,23 +140,24 @@ fn one(
     known: &[KnownPlace],
     jobs: usize,
 ) -> Result<Analysis, Failure> {
-    let budget = budget(input, lines, options, classifier, jobs)?;
-    analyse_on(budget, classifier, known, jobs).map_err(Failure::said)
+    let file = file(input, lines, options, classifier, jobs)?;
+    analyse_classified(file, known, jobs).map_err(Failure::said)
 }
 
 /// One file as read.
-pub(super) fn budget(
+pub(super) fn file(
     input: &BudgetInput,
     lines: Lines,
     options: &ReadOptions,
     classifier: &Classifier,
     jobs: usize,
-) -> Result<BudgetFile, Failure> {
+) -> Result<ClassifiedFile, Failure> {
     let sieved = match lines {
         Lines::OfEvents => input::events(input, options, classifier, jobs)?,
         Lines::All => None,
     };
-    sieved.map_or_else(|| input::budget(input, options), Ok)
+    let plain = || Ok(classified_on(input::budget(input, options)?, classifier, jobs));
+    sieved.map_or_else(plain, Ok)
 }
 
 /// The files that could not be read, and what is said of them.

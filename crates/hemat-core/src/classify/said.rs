@@ -93,8 +93,9 @@ impl Classifier {
         self.decide(&marker.seen, &marker.candidates)
     }
 
-    /// What a line is, from what its account and its activity say and from its own words.
-    fn classify_words(&self, parts: &[&Said], heading: &str, description: &str) -> Classification {
+    /// [`Classifier::classify_said`] with the line's own words, read as [`Classifier::said_by_words`] does.
+    #[must_use]
+    pub fn classify_words(&self, parts: &[&Said], heading: &str, description: &str) -> Classification {
         let mut marker = self.marked(parts);
         marker.read_line(heading, description);
         self.decide(&marker.seen, &marker.candidates)

@@ -17,13 +17,11 @@ mod write;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use hemat_core::classify::{Classification, Classifier, tables};
-use hemat_core::cost_line::CostLine;
+use hemat_core::classify::{Classification, tables};
 use hemat_core::file_names::{shown_names, sort_key};
 use hemat_core::repeated::account_key;
 
-use crate::analysis::classify_lines;
-use crate::read::budget::{BudgetFile, ReadOptions};
+use crate::read::budget::{BudgetFile, ClassifiedFile, ReadOptions};
 use crate::read::digest::digest_of;
 use crate::read::sieve::{FilePart, Share};
 
@@ -98,47 +96,39 @@ enum Entry {
 
 /// A file or a part of one, with what each of its lines is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Piece {
-    content: Content,
-    classes: Vec<Classification>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Content {
-    Whole(Box<BudgetFile>),
+enum Piece {
+    Whole(Box<ClassifiedFile>),
     Part(Box<FilePart>),
 }
 
-impl Content {
+impl Piece {
     fn budget(&self) -> &BudgetFile {
         match self {
-            Content::Whole(budget) => budget,
-            Content::Part(part) => &part.budget,
+            Piece::Whole(file) => &file.budget,
+            Piece::Part(part) => &part.budget,
+        }
+    }
+
+    fn classes(&self) -> &[Classification] {
+        match self {
+            Piece::Whole(file) => &file.classes,
+            Piece::Part(part) => &part.classes,
         }
     }
 
     fn budget_mut(&mut self) -> &mut BudgetFile {
         match self {
-            Content::Whole(budget) => budget,
-            Content::Part(part) => &mut part.budget,
+            Piece::Whole(file) => &mut file.budget,
+            Piece::Part(part) => &mut part.budget,
         }
     }
-}
-
-/// A file put together, ready to be analysed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FinishedFile {
-    /// The file, under the name that tells it from the others.
-    pub budget: BudgetFile,
-    /// What each of its lines is.
-    pub classes: Vec<Classification>,
 }
 
 /// All files put together, in the order of their paths.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Finished {
-    /// Those that were read.
-    pub files: Vec<FinishedFile>,
+    /// Those that were read, each under the name that tells it from the others.
+    pub files: Vec<ClassifiedFile>,
     /// Name and reason of those that could not be read.
     pub unread: Vec<(String, String)>,
 }
@@ -147,18 +137,14 @@ impl Partial {
     /// A file read whole. `path` is its path as [`plain_path`](hemat_core::file_names::plain_path) writes it, by which
     /// the file was read as well.
     #[must_use]
-    pub fn of_file(terms: &Terms, path: &str, budget: BudgetFile, classifier: &Classifier) -> Self {
-        let classes = classify_lines(&budget.lines, classifier);
-        let piece = Piece { content: Content::Whole(budget.into()), classes };
-        Self::of(terms, path, Entry::Read(BTreeMap::from([(Share::WHOLE, piece)])))
+    pub fn of_file(terms: &Terms, path: &str, file: ClassifiedFile) -> Self {
+        Self::of(terms, path, Entry::Read(BTreeMap::from([(Share::WHOLE, Piece::Whole(file.into()))])))
     }
 
     /// A part of a file.
     #[must_use]
-    pub fn of_part(terms: &Terms, path: &str, share: Share, part: FilePart, classifier: &Classifier) -> Self {
-        let classes = classify_lines(&part.budget.lines, classifier);
-        let piece = Piece { content: Content::Part(Box::new(part)), classes };
-        Self::of(terms, path, Entry::Read(BTreeMap::from([(share, piece)])))
+    pub fn of_part(terms: &Terms, path: &str, share: Share, part: FilePart) -> Self {
+        Self::of(terms, path, Entry::Read(BTreeMap::from([(share, Piece::Part(Box::new(part)))])))
     }
 
     /// A file that could not be read, and why.
@@ -232,7 +218,11 @@ fn add_pieces(path: &str, known: &mut Entry, more: Entry) -> Result<(), MergeErr
     Ok(())
 }
 
-fn put_together(path: &str, name: &str, pieces: BTreeMap<Share, Piece>) -> Result<FinishedFile, MergeError> {
+fn put_together(
+    path: &str,
+    name: &str,
+    pieces: BTreeMap<Share, Piece>,
+) -> Result<ClassifiedFile, MergeError> {
     let of = pieces.keys().next().map_or(1, |share| share.of());
     let missing: Vec<u32> = (1..=of)
         .filter(|part| Share::new(*part, of).is_none_or(|share| !pieces.contains_key(&share)))
@@ -242,14 +232,12 @@ fn put_together(path: &str, name: &str, pieces: BTreeMap<Share, Piece>) -> Resul
     }
     let not_together = |why: String| MergeError::NotTogether { path: path.to_owned(), why };
     let mut whole: Option<FilePart> = None;
-    let mut classes = Vec::new();
     for mut piece in pieces.into_values() {
-        rename::rename(&mut piece.content, name);
-        classes.extend(piece.classes);
-        match (piece.content, &mut whole) {
-            (Content::Whole(budget), _) => return Ok(FinishedFile { budget: *budget, classes }),
-            (Content::Part(part), None) => whole = Some(*part),
-            (Content::Part(part), Some(whole)) => {
+        rename::rename(&mut piece, name);
+        match (piece, &mut whole) {
+            (Piece::Whole(file), _) => return Ok(*file),
+            (Piece::Part(part), None) => whole = Some(*part),
+            (Piece::Part(part), Some(whole)) => {
                 if !same_head(whole, &part) {
                     return Err(not_together(
                         "its parts are of different files: their columns differ".to_owned(),
@@ -259,10 +247,8 @@ fn put_together(path: &str, name: &str, pieces: BTreeMap<Share, Piece>) -> Resul
             }
         }
     }
-    let Some(mut whole) = whole else { return Err(not_together("nothing was read of it".to_owned())) };
-    in_order_of_rows(&mut whole.budget.lines, &mut classes);
-    let budget = whole.finish().map_err(|e| not_together(e.to_string()))?;
-    Ok(FinishedFile { budget, classes })
+    let Some(whole) = whole else { return Err(not_together("nothing was read of it".to_owned())) };
+    whole.finish().map_err(|e| not_together(e.to_string()))
 }
 
 /// True if two parts saw the same head of a file.
@@ -272,13 +258,6 @@ fn same_head(a: &FilePart, b: &FilePart) -> bool {
         (f.layout, f.encoding.clone(), f.delimiter, f.header_row, f.file_columns.clone(), p.settled)
     };
     head(a) == head(b) && a.budget.columns == b.budget.columns
-}
-
-/// Lines in the order of the file, each with its class.
-fn in_order_of_rows(lines: &mut Vec<CostLine>, classes: &mut Vec<Classification>) {
-    let mut both: Vec<(CostLine, Classification)> = lines.drain(..).zip(classes.drain(..)).collect();
-    both.sort_by_key(|(line, _)| line.row.row);
-    (*lines, *classes) = both.into_iter().unzip();
 }
 
 /// A file's name with what a reader put behind it: the sheet, where several were read.

@@ -13,8 +13,10 @@ use serde::Deserialize;
 use super::diagnostic_name::known;
 use super::form::{CountedForm, DiagnosticForm, FileForm, GapForm, OptionsForm, PartialForm, ShareForm};
 use super::word::{self, CLASSES, MARKS, SCHEMES, SEVERITIES, value};
-use super::{Content, Entry, PARTIAL_SCHEMA, Partial, PartialReadError, PathKey, Piece, Terms, add_pieces};
-use crate::read::budget::{BudgetFile, DetailTally, FileColumn, LayoutName, ReadOptions, SetAside, Tally};
+use super::{Entry, PARTIAL_SCHEMA, Partial, PartialReadError, PathKey, Piece, Terms, add_pieces};
+use crate::read::budget::{
+    BudgetFile, ClassifiedFile, DetailTally, FileColumn, LayoutName, ReadOptions, SetAside, Tally,
+};
 use crate::read::diagnostic::Diagnostic;
 use crate::read::number::MarkEvidence;
 use crate::read::sieve::{AccountSums, FilePart, Share};
@@ -138,15 +140,15 @@ fn piece(form: &FileForm<'_>, share: Share) -> Result<Piece, Wrong> {
         },
         gaps: form.gaps.iter().map(|gap| self::gap(gap, file_of(&gap.sheet))).collect::<Result<_, _>>()?,
     };
-    let content = match &form.share {
-        None if share == Share::WHOLE => Content::Whole(budget.into()),
+    let piece = match &form.share {
+        None if share == Share::WHOLE => Piece::Whole(ClassifiedFile { budget, classes }.into()),
         None => return Err(wrong("share", "null")),
         Some(share) => {
             let head = share.head.iter().map(diagnostic).collect::<Result<_, _>>()?;
-            Content::Part(Box::new(part(share, budget, head)?))
+            Piece::Part(Box::new(part(share, ClassifiedFile { budget, classes }, head)?))
         }
     };
-    Ok(Piece { content, classes })
+    Ok(piece)
 }
 
 fn tally(form: &FileForm<'_>) -> Result<Tally, Wrong> {
@@ -216,7 +218,7 @@ fn gap(form: &GapForm<'_>, file: Arc<str>) -> Result<SumGap, Wrong> {
     })
 }
 
-fn part(form: &ShareForm<'_>, budget: BudgetFile, head: Vec<Diagnostic>) -> Result<FilePart, Wrong> {
+fn part(form: &ShareForm<'_>, file: ClassifiedFile, head: Vec<Diagnostic>) -> Result<FilePart, Wrong> {
     let cells = |number: u64| count(number).map(|number| number as usize);
     let marks = form.marks.iter().map(|[commas, dots, ambiguous]| {
         Ok(MarkEvidence { commas: cells(*commas)?, dots: cells(*dots)?, ambiguous: cells(*ambiguous)? })
@@ -229,7 +231,8 @@ fn part(form: &ShareForm<'_>, budget: BudgetFile, head: Vec<Diagnostic>) -> Resu
         Ok((key, AccountSums { rows: count(sums.rows)?, first: sums.first, amount: money(&sums.amount)? }))
     });
     Ok(FilePart {
-        budget,
+        budget: file.budget,
+        classes: file.classes,
         head,
         records: count(form.records)?,
         marks: marks.try_into().map_err(|_| wrong("marks", &found))?,

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Content, behind};
+use super::{Piece, behind};
 
 /// Puts `name` in the place of the name that the file was read by, wherever it stands.
-pub(super) fn rename(content: &mut Content, name: &str) {
-    let old = Arc::clone(&content.budget().file);
+pub(super) fn rename(piece: &mut Piece, name: &str) {
+    let old = Arc::clone(&piece.budget().file);
     let mut known: BTreeMap<String, Arc<str>> = BTreeMap::new();
     let mut renamed = |file: &mut Arc<str>| {
         let sheet = behind(file, &old);
@@ -21,10 +21,10 @@ pub(super) fn rename(content: &mut Content, name: &str) {
         };
         *file = new;
     };
-    if let Content::Part(part) = content {
+    if let Piece::Part(part) = piece {
         part.head.iter_mut().for_each(|diagnostic| renamed(&mut diagnostic.file));
     }
-    let budget = content.budget_mut();
+    let budget = piece.budget_mut();
     budget.lines.iter_mut().for_each(|line| renamed(&mut line.row.file));
     budget.diagnostics.iter_mut().for_each(|diagnostic| renamed(&mut diagnostic.file));
     budget.gaps.iter_mut().for_each(|gap| renamed(&mut gap.row.file));

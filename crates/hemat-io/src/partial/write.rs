@@ -13,7 +13,7 @@ use super::form::{
 };
 use super::line_form::{ContextForm, LineForm};
 use super::word::{self, CLASSES, SCHEMES, SEVERITIES, word};
-use super::{Content, Entry, PARTIAL_SCHEMA, Partial, Piece, Terms, behind};
+use super::{Entry, PARTIAL_SCHEMA, Partial, Piece, Terms, behind};
 use crate::read::budget::BudgetFile;
 use crate::read::diagnostic::Diagnostic;
 use crate::read::sieve::{FilePart, Share};
@@ -64,8 +64,8 @@ fn options_form(terms: &Terms) -> OptionsForm<'_> {
 }
 
 fn file_form<'a>(path: &'a str, share: Share, piece: &'a Piece) -> FileForm<'a> {
-    let file = piece.content.budget();
-    let (contexts, lines) = line_forms(file, &piece.classes);
+    let file = piece.budget();
+    let (contexts, lines) = line_forms(file, piece.classes());
     let (tally, details) = (&file.tally, &file.details);
     FileForm {
         path: path.into(),
@@ -117,9 +117,9 @@ fn file_form<'a>(path: &'a str, share: Share, piece: &'a Piece) -> FileForm<'a> 
             .collect(),
         gaps: gap_forms(file),
         diagnostics: file.diagnostics.iter().map(|d| diagnostic_form(d, &file.file)).collect(),
-        share: match &piece.content {
-            Content::Whole(_) => None,
-            Content::Part(part) => Some(share_form(part)),
+        share: match piece {
+            Piece::Whole(_) => None,
+            Piece::Part(part) => Some(share_form(part)),
         },
     }
 }

@@ -33,7 +33,8 @@ pub struct Sink {
     /// Number of tables read so far; row keys carry it, since sheets number their rows alike.
     tables: usize,
     rows_read: u64,
-    used: BTreeSet<(usize, u64)>,
+    /// In the order of the lines; a row with several lines may be there again.
+    used: Vec<(usize, u64)>,
     aside: BTreeSet<(usize, u64)>,
     amount_used: Rupiah,
     amount_set_aside: Rupiah,
@@ -114,13 +115,20 @@ impl Sink {
         };
         self.amount_used = total;
         for line in &lines {
-            self.used.insert((self.tables, line.row.row));
-            if line.account_row != line.row.row {
-                self.used.insert((self.tables, line.account_row));
+            for row in [line.row.row, line.account_row] {
+                if self.used.last() != Some(&(self.tables, row)) {
+                    self.used.push((self.tables, row));
+                }
             }
         }
         self.lines.extend(lines);
         Ok(())
+    }
+
+    /// The lines taken so far.
+    #[must_use]
+    pub fn lines(&self) -> &[CostLine] {
+        &self.lines
     }
 
     /// Keeps a row that could not be used, whole, with its complaint.
@@ -171,7 +179,9 @@ impl Sink {
     #[must_use]
     pub fn finish(mut self) -> Collected {
         // A row of which one part was used and another set aside counts as set aside: it needs a look.
-        let used = self.used.difference(&self.aside).count() as u64;
+        self.used.sort_unstable();
+        self.used.dedup();
+        let used = self.used.iter().filter(|row| !self.aside.contains(*row)).count() as u64;
         let aside = self.aside.len() as u64;
         let tally = Tally {
             rows_read: self.rows_read,
@@ -198,6 +208,8 @@ impl Sink {
 #[derive(Debug, Default)]
 pub struct Texts {
     known: HashSet<Arc<str>, FixedState>,
+    /// The last text of each column that neighbours mostly share.
+    before: [Option<Arc<str>>; 8],
     /// The context of the line before: neighbours mostly share it whole.
     context: Option<Arc<LineContext>>,
 }
@@ -211,6 +223,20 @@ impl Texts {
         let new: Arc<str> = text.into();
         self.known.insert(Arc::clone(&new));
         new
+    }
+
+    /// [`Texts::share`] of a text that is mostly the one that came last for its column, 0 to 7.
+    pub fn share_again(&mut self, column: usize, text: &str) -> Arc<str> {
+        if let Some(Some(before)) = self.before.get(column)
+            && **before == *text
+        {
+            return Arc::clone(before);
+        }
+        let shared = self.share(text);
+        if let Some(before) = self.before.get_mut(column) {
+            *before = Some(Arc::clone(&shared));
+        }
+        shared
     }
 
     /// The shared copy of a context, if the line before has the same.

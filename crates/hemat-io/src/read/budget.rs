@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use hemat_core::classify::Classification;
 use hemat_core::cost_line::CostLine;
 use hemat_core::counted_lines::CountedLines;
 use hemat_core::money::Rupiah;
@@ -138,6 +139,15 @@ pub struct FileColumn {
     pub name: String,
     /// The canonical field it was read as.
     pub field: Option<&'static str>,
+}
+
+/// A file that was read, with what each of its lines is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClassifiedFile {
+    /// The file.
+    pub budget: BudgetFile,
+    /// What each of its lines is, in the lines' order.
+    pub classes: Vec<Classification>,
 }
 
 /// A file that was read.

@@ -4,8 +4,6 @@
 //! table inside a table: whole rows of one dialect stand in the first cell of another, their quoted notes broken
 //! over several outer records. Such rows are taken apart again, and a note's continuation keeps its own record number.
 
-use memchr::memchr2;
-
 use crate::read::dialect::{
     Delimiters, could_be_whole_line, detect_delimiters, is_whole_line, starts_like_row, usual_width,
 };
@@ -58,23 +56,37 @@ pub(super) fn head_records(text: &str, records: usize) -> Option<(&str, char)> {
 }
 
 /// The cells of one record as [`read_delimited`] gives them, if it stands for itself: it holds no other row, no row of
-/// another dialect, and no quote that is left open. `cells` are its cells where they are known already.
-pub(super) fn read_alone(raw: &str, delimiter: char, cells: Option<Vec<String>>) -> Option<Vec<Cell>> {
+/// another dialect, and no quote that is left open.
+pub(super) fn read_alone(raw: &str, delimiter: char) -> Option<Vec<Cell>> {
     let delimiters = Delimiters { outer: delimiter, inner: delimiter };
-    // One line whose cells are known has no quote left open and holds no other row.
-    let one_line = cells.is_some() && memchr2(b'\n', b'\r', raw.as_bytes()).is_none();
-    if !one_line {
-        // How wide the table is is not known here: any line of several cells could be a row.
-        let several = raw.lines().skip(1).any(|line| could_be_whole_line(line, delimiter));
-        let mut records = RawRecords::new(raw, delimiter);
-        records.by_ref().for_each(drop);
-        if several || records.unclosed || swallowed_row(raw, delimiters, None).is_some() {
-            return None;
-        }
+    // How wide the table is is not known here: any line of several cells could be a row.
+    let several = raw.lines().skip(1).any(|line| could_be_whole_line(line, delimiter));
+    let mut records = RawRecords::new(raw, delimiter);
+    records.by_ref().for_each(drop);
+    if several || records.unclosed || swallowed_row(raw, delimiters, None).is_some() {
+        return None;
     }
-    let cells = cells.unwrap_or_else(|| split_strict(raw, delimiter));
+    let cells = split_strict(raw, delimiter);
     matches!(inner_row(delimiters, &cells, raw), InnerRow::Plain)
         .then(|| cells.into_iter().map(into_cell).collect())
+}
+
+/// [`read_alone`] of a record on one line whose cells are known: such a one has no quote left open and holds no other
+/// row. They are put into the place of the cells of another record. False if it is a row of another dialect.
+pub(super) fn read_known(raw: &str, delimiter: char, known: &[&str], cells: &mut Vec<Cell>) -> bool {
+    let delimiters = Delimiters { outer: delimiter, inner: delimiter };
+    cells.truncate(known.len());
+    for (cell, text) in cells.iter_mut().zip(known) {
+        match cell {
+            Cell::Text(place) if !text.is_empty() && !is_escaped(text) => {
+                place.clear();
+                place.push_str(text);
+            }
+            _ => *cell = into_cell((*text).to_owned()),
+        }
+    }
+    cells.extend(known.iter().skip(cells.len()).map(|text| into_cell((*text).to_owned())));
+    matches!(inner_row(delimiters, known, raw), InnerRow::Plain)
 }
 
 struct Reader {
@@ -146,15 +158,15 @@ impl Reader {
     }
 }
 
-fn inner_row(delimiters: Delimiters, cells: &[String], raw: &str) -> InnerRow {
+fn inner_row<T: AsRef<str>>(delimiters: Delimiters, cells: &[T], raw: &str) -> InnerRow {
     let Delimiters { outer, inner } = delimiters;
     if outer != inner {
         return InnerRow::Nested(joined(cells, outer));
     }
-    let Some(first) = cells.first() else { return InnerRow::Plain };
-    let alone = cells.iter().skip(1).all(|c| c.trim().is_empty());
+    let Some(first) = cells.first().map(AsRef::as_ref) else { return InnerRow::Plain };
+    let alone = cells.iter().skip(1).all(|c| c.as_ref().trim().is_empty());
     if alone && raw.trim_start().starts_with('"') && is_whole_row(first, inner) {
-        return InnerRow::Quoted(first.clone());
+        return InnerRow::Quoted(first.to_owned());
     }
     for delimiter in [';', ',', '\t', '|'].into_iter().filter(|d| *d != inner) {
         if first.contains(delimiter) {
@@ -181,23 +193,28 @@ fn is_whole_row(text: &str, delimiter: char) -> bool {
 }
 
 /// Cells back into the text they were split from, without the padding at its end.
-fn joined(cells: &[String], delimiter: char) -> String {
-    let end = cells.iter().rposition(|c| !c.trim().is_empty()).map_or(0, |i| i + 1);
+fn joined<T: AsRef<str>>(cells: &[T], delimiter: char) -> String {
+    let end = cells.iter().rposition(|c| !c.as_ref().trim().is_empty()).map_or(0, |i| i + 1);
     let mut out = String::new();
     for (i, cell) in cells.iter().take(end).enumerate() {
         if i > 0 {
             out.push(delimiter);
         }
-        out.push_str(cell);
+        out.push_str(cell.as_ref());
     }
     out
+}
+
+/// True for a text in which a spreadsheet wrote out a carriage return.
+fn is_escaped(text: &str) -> bool {
+    text.contains('_') && text.contains("_x000D_")
 }
 
 /// A carriage return that a spreadsheet wrote out as `_x000D_` becomes a line end again.
 fn into_cell(text: String) -> Cell {
     if text.is_empty() {
         Cell::Empty
-    } else if text.contains('_') && text.contains("_x000D_") {
+    } else if is_escaped(&text) {
         Cell::Text(text.replace("_x000D_\r\n", "\n").replace("_x000D_\n", "\n").replace("_x000D_", "\n"))
     } else {
         Cell::Text(text)

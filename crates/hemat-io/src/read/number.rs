@@ -311,7 +311,8 @@ impl MarkEvidence {
     /// Takes in a cell; gives both readings of one that says nothing by itself.
     pub fn look_at(&mut self, cell: &Cell) -> Option<(Decimal, Decimal)> {
         let Cell::Text(text) = cell else { return None };
-        if text.bytes().all(|b| b.is_ascii_digit()) {
+        // A number without a mark says nothing of marks.
+        if !text.bytes().any(|b| matches!(b, b'.' | b',' | b'^')) {
             return None;
         }
         match read_number(text) {

@@ -98,12 +98,16 @@ pub fn one_line(text: &str) -> String {
 /// True for ASCII with single blanks between words, as most cells are: what [`one_line`] gives back as it is.
 #[must_use]
 pub(crate) fn is_one_line(text: &str) -> bool {
-    let mut blank = true;
-    let whole = text.bytes().all(|byte| {
-        let after = std::mem::replace(&mut blank, byte == b' ');
-        byte.is_ascii_graphic() || (blank && !after)
-    });
-    whole && (!blank || text.is_empty())
+    let bytes = text.as_bytes();
+    let next = bytes.get(1..).unwrap_or_default();
+    // Folded without a way out: many bytes are looked at at once.
+    bytes.iter().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'))
+        & bytes
+            .iter()
+            .zip(next)
+            .fold(true, |single, (byte, next)| single & ((*byte != b' ') | (*next != b' ')))
+        & !text.starts_with(' ')
+        & !text.ends_with(' ')
 }
 
 /// The first number that can be a fiscal year, 2000 to 2099.

@@ -1,6 +1,7 @@
 //! Receipts: one payment a row. An interface that joins receipts with packages repeats a receipt once for every
 //! package it belongs to; its money was paid once.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use hemat_core::cost_line::{BudgetStage, CostLine, LineContext};
@@ -43,7 +44,7 @@ pub(super) fn read_receipts(source: &Source, rows: &Rows<'_>, sink: &mut Sink) {
                 continue;
             }
         };
-        let package = rows.text(record, Field::PackageCode);
+        let package = rows.text(record, Field::PackageCode).into_owned();
         let number = rows.text(record, Field::ReceiptNumber);
         if let Some((first, packages)) = seen.get_mut(&everything_but_the_package(rows, record)) {
             let other_package = !packages.contains(&package);
@@ -83,7 +84,7 @@ pub(super) fn read_receipts(source: &Source, rows: &Rows<'_>, sink: &mut Sink) {
         let name = rows.text(record, Field::Package);
         let description = rows.text(record, Field::Description);
         let (heading, description) =
-            if description.is_empty() { (String::new(), name) } else { (name, description) };
+            if description.is_empty() { (Cow::Borrowed(""), name) } else { (name, description) };
         let line = CostLine {
             row: rows.row_ref(record.number, None),
             account_row: record.number,

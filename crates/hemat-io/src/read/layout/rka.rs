@@ -1,6 +1,7 @@
 //! RKA (rencana kerja dan anggaran): one detail a row. SIPD exports (every row a detail with its account), plain
 //! tables, and the RKA-SKPD form (account rows, headings, detail rows with a dash, roll-ups, a total).
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use hemat_core::cost_line::{BudgetStage, CostLine, LineContext};
@@ -13,7 +14,7 @@ use crate::read::balance::{Sink, Texts};
 use crate::read::budget::LayoutName;
 use crate::read::diagnostic::Severity;
 use crate::read::layout::form_head::{FormHead, read_head};
-use crate::read::layout::rka_row::{Accounts, Kind, Parsed, parse};
+use crate::read::layout::rka_row::{Kind, KnownCells, Parsed, parse};
 use crate::read::layout::row::Rows;
 use crate::read::layout::unread::name_unread;
 use crate::read::layout::{Layout, Used};
@@ -80,10 +81,10 @@ struct Account {
 }
 
 pub(super) fn read_sheet(source: &Source, rows: &Rows<'_>, sink: &mut Sink) {
-    let (mut texts, mut accounts) = (Texts::default(), Accounts::default());
+    let (mut texts, mut known) = (Texts::default(), KnownCells::default());
     let form = Form { source, rows, head: read_head(rows) };
     let parsed: Vec<Parsed<'_>> =
-        rows.records().iter().map(|record| parse(rows, record, &mut accounts)).collect();
+        rows.records().iter().map(|record| parse(rows, record, None, &mut known)).collect();
     let mut account: Option<Account> = None;
     let mut heading = String::new();
     let mut total = Rupiah::ZERO;
@@ -166,7 +167,7 @@ fn spend_detail(rows: &Rows<'_>, row: &Parsed<'_>, amount: Rupiah, line: CostLin
 pub(in crate::read) struct Alone<'a> {
     form: Form<'a>,
     texts: Texts,
-    accounts: Accounts,
+    known: KnownCells,
 }
 
 impl<'a> Alone<'a> {
@@ -175,7 +176,7 @@ impl<'a> Alone<'a> {
         Alone {
             form: Form { source, rows, head: read_head(rows) },
             texts: Texts::default(),
-            accounts: Accounts::default(),
+            known: KnownCells::default(),
         }
     }
 
@@ -192,11 +193,16 @@ impl<'a> Alone<'a> {
         }
     }
 
-    /// Reads one row. False, and nothing read, if what it says depends on other rows: an account above its
-    /// details, a heading, a total.
-    pub(in crate::read) fn read(&mut self, record: &Record, sink: &mut Sink) -> bool {
+    /// Reads one row, of which it may be known what is bought. False, and nothing read, if what it says depends on other
+    /// rows: an account above its details, a heading, a total.
+    pub(in crate::read) fn read(
+        &mut self,
+        record: &Record,
+        description: Option<String>,
+        sink: &mut Sink,
+    ) -> bool {
         let rows = self.form.rows;
-        let row = parse(rows, record, &mut self.accounts);
+        let row = parse(rows, record, description, &mut self.known);
         match (&row.kind, row.amount) {
             (Kind::Nothing, _) => {}
             (Kind::Unclear(name, hint), _) => {
@@ -258,9 +264,9 @@ fn close(rows: &Rows<'_>, account: Option<Account>, sink: &mut Sink) {
     }
 }
 
-fn line_of(
-    form: &Form<'_>,
-    row: &Parsed<'_>,
+fn line_of<'f>(
+    form: &'f Form<'_>,
+    row: &Parsed<'f>,
     account: Option<&Account>,
     heading: &str,
     amount: Rupiah,
@@ -277,22 +283,19 @@ fn line_of(
         }
         (None, None) => (None, texts.share(""), record.number),
     };
-    let first = |fields: [Field; 2], head: &str| {
+    let first = |fields: [Field; 2], head: &'f str| {
         let mut own = fields.iter().map(|f| rows.text(record, *f));
-        own.find(|text| !text.is_empty()).unwrap_or_else(|| head.to_owned())
+        own.find(|text| !text.is_empty()).unwrap_or(Cow::Borrowed(head))
     };
     let revised = row.before.is_some_and(|before| before != amount) || rows.has(Field::AmountAfter);
+    let agency = if head.agency.is_empty() { &*titles.agency } else { &head.agency };
     let context = LineContext {
         year: rows.year(record, source),
-        region: texts.share(&rows.text_or(record, Field::Region, head.region_or(&titles.region))),
-        agency: texts.share(&rows.text_or(
-            record,
-            Field::Agency,
-            if head.agency.is_empty() { &titles.agency } else { &head.agency },
-        )),
+        region: texts.share_again(0, &rows.text_or(record, Field::Region, head.region_or(&titles.region))),
+        agency: texts.share_again(1, &rows.text_or(record, Field::Agency, agency)),
         activity_code: texts
-            .share(&first([Field::SubActivityCode, Field::ActivityCode], &head.activity_code)),
-        activity: texts.share(&first([Field::SubActivity, Field::Activity], &head.activity)),
+            .share_again(2, &first([Field::SubActivityCode, Field::ActivityCode], &head.activity_code)),
+        activity: texts.share_again(3, &first([Field::SubActivity, Field::Activity], &head.activity)),
         account: code,
         account_name: Arc::clone(&name),
         stage: if revised { Some(BudgetStage::Revised) } else { titles.stage },
@@ -303,14 +306,14 @@ fn line_of(
         row: rows.row_ref(record.number, None),
         account_row,
         context: texts.share_context(context),
-        heading: texts.share(if own_heading.is_empty() { heading } else { own_heading }),
+        heading: texts.share_again(4, if own_heading.is_empty() { heading } else { own_heading }),
         description: if row.description.is_empty() { name } else { texts.share(&row.description) },
         quantity: row.quantity.clone(),
-        unit: texts.share(&row.unit),
+        unit: texts.share_again(5, &row.unit),
         unit_price: row.unit_price,
         amount,
         amount_before: row.before,
         date: rows.date(record, Field::StartDate),
-        package: rows.text(record, Field::PackageCode).into(),
+        package: texts.share_again(6, &rows.text(record, Field::PackageCode)),
     }
 }

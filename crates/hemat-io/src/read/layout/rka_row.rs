@@ -9,6 +9,7 @@ use foldhash::fast::FixedState;
 use hemat_core::account::AccountCode;
 use hemat_core::money::Rupiah;
 use hemat_core::quantity::{Factor, Quantity};
+use rust_decimal::Decimal;
 
 use crate::read::account_code::read_code;
 use crate::read::layout::row::{Money, Rows, one_line};
@@ -47,18 +48,31 @@ pub(super) struct Parsed<'a> {
     /// The account, where the row names one of its own.
     pub(super) own_account: Option<Rc<OwnAccount>>,
     pub(super) quantity: Option<Quantity>,
-    pub(super) unit: String,
+    pub(super) unit: Cow<'a, str>,
     pub(super) unit_price: Option<Rupiah>,
     pub(super) amount: Option<Rupiah>,
     pub(super) before: Option<Rupiah>,
     pub(super) is_grand_total: bool,
 }
 
-/// Account codes and names already read: a file repeats a few hundred.
+/// Cells already read: a file repeats a few hundred accounts and a few thousand quantities.
 #[derive(Debug, Default)]
-pub(super) struct Accounts {
+pub(super) struct KnownCells {
     /// By the cells of code and name as text: the code if it is one, the name without it.
-    known: HashMap<String, HashMap<String, Rc<OwnAccount>, FixedState>, FixedState>,
+    accounts: HashMap<String, HashMap<String, Rc<OwnAccount>, FixedState>, FixedState>,
+    quantities: HashMap<String, Volume, FixedState>,
+}
+
+/// Most quantities kept; further ones are read anew.
+const MOST_QUANTITIES: usize = 1 << 14;
+
+/// What the cell of a quantity says.
+#[derive(Debug, Clone)]
+enum Volume {
+    /// A bare number.
+    Number(Decimal),
+    /// Factors with units, if they can be read.
+    Factors(Option<Quantity>),
 }
 
 /// What the cells of an account say.
@@ -79,10 +93,24 @@ impl OwnAccount {
     }
 }
 
-impl Accounts {
-    fn of(&mut self, rows: &Rows<'_>, record: &Record) -> Rc<OwnAccount> {
+impl KnownCells {
+    fn volume(&mut self, rows: &Rows<'_>, record: &Record) -> Volume {
+        let Some(Cell::Text(text)) = rows.cell(record, Field::Quantity) else {
+            return volume_of(rows, record);
+        };
+        if let Some(known) = self.quantities.get(text) {
+            return known.clone();
+        }
+        let volume = volume_of(rows, record);
+        if self.quantities.len() < MOST_QUANTITIES {
+            self.quantities.insert(text.clone(), volume.clone());
+        }
+        volume
+    }
+
+    fn account(&mut self, rows: &Rows<'_>, record: &Record) -> Rc<OwnAccount> {
         let (code, name) = (rows.raw(record, Field::AccountCode), rows.raw(record, Field::AccountName));
-        if let Some(known) = self.known.get(&*code).and_then(|names| names.get(&*name)) {
+        if let Some(known) = self.accounts.get(&*code).and_then(|names| names.get(&*name)) {
             return Rc::clone(known);
         }
         let digits: String = code.split_whitespace().collect();
@@ -91,21 +119,33 @@ impl Accounts {
         let own = Rc::new(own);
         // Forms without codes have a new name in every row; exports repeat theirs.
         if own.split.is_some() {
-            self.known.entry(code.into_owned()).or_default().insert(name.into_owned(), Rc::clone(&own));
+            self.accounts.entry(code.into_owned()).or_default().insert(name.into_owned(), Rc::clone(&own));
         }
         own
     }
 }
 
-/// Takes a row apart.
-pub(super) fn parse<'a>(rows: &Rows<'_>, record: &'a Record, accounts: &mut Accounts) -> Parsed<'a> {
-    let own = accounts.of(rows, record);
+fn volume_of(rows: &Rows<'_>, record: &Record) -> Volume {
+    match rows.number(record, Field::Quantity) {
+        Some(number) => Volume::Number(number),
+        None => Volume::Factors(read_quantity(&rows.text(record, Field::Quantity))),
+    }
+}
+
+/// Takes a row apart. `bought` is what it buys, where that is known.
+pub(super) fn parse<'a>(
+    rows: &Rows<'_>,
+    record: &'a Record,
+    bought: Option<String>,
+    known: &mut KnownCells,
+) -> Parsed<'a> {
+    let own = known.account(rows, record);
     let is_code = own.split.is_some();
-    let bought = description_of(rows, record);
+    let bought = bought.unwrap_or_else(|| description_of(rows, record));
     let after = if rows.has(Field::AmountAfter) { Field::AmountAfter } else { Field::Amount };
     let money = rows.money(record, after);
     let price = rows.money(record, Field::UnitPrice);
-    let (quantity, unit) = quantity_of(rows, record, &bought);
+    let (quantity, unit) = quantity_of(rows, record, &bought, known);
     let mut parsed = Parsed {
         record,
         kind: Kind::Nothing,
@@ -195,21 +235,24 @@ fn on_one_line(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-fn quantity_of(rows: &Rows<'_>, record: &Record, description: &str) -> (Option<Quantity>, String) {
+fn quantity_of<'a>(
+    rows: &Rows<'_>,
+    record: &'a Record,
+    description: &str,
+    known: &mut KnownCells,
+) -> (Option<Quantity>, Cow<'a, str>) {
     let unit = rows.text(record, Field::Unit);
-    let text = rows.text(record, Field::Quantity);
-    let number = rows.number(record, Field::Quantity);
-    let quantity = match number {
+    let quantity = match known.volume(rows, record) {
         // A bare number; the factors may stand in the description.
-        Some(volume) => read_formula(description, volume, &unit)
+        Volume::Number(volume) => read_formula(description, volume, &unit)
             .filter(|formula| formula.total() == volume)
             .or_else(|| factors_of(rows, record).filter(|q| q.total() == volume))
             .or_else(|| Quantity::try_new(vec![Factor::new(volume, &unit)]).ok()),
-        None => read_quantity(&text).or_else(|| factors_of(rows, record)),
+        Volume::Factors(read) => read.or_else(|| factors_of(rows, record)),
     };
     let own_unit = |q: &Quantity| match q.factors() {
-        [factor] => factor.unit.to_string(),
-        _ => String::new(),
+        [factor] => Cow::Owned(factor.unit.to_string()),
+        _ => Cow::Borrowed(""),
     };
     let unit = if unit.is_empty() { quantity.as_ref().map(own_unit).unwrap_or_default() } else { unit };
     (quantity.filter(|q| !q.total().is_zero()), unit)

@@ -22,6 +22,7 @@ use crate::read::source::{Sheet, Source};
 use crate::read::spreadsheet_cell::beyond_float_precision;
 use crate::read::synonyms::Field;
 use crate::read::table::{Cell, Record};
+use crate::read::title::is_one_line;
 pub(super) use crate::read::title::one_line;
 
 /// The money columns whose decimal mark is settled together with their column.
@@ -52,6 +53,8 @@ pub(in crate::read) struct Rows<'a> {
     /// The file's name, with the sheet's where several are read.
     pub(super) file: Arc<str>,
     pub(super) user_mark: Option<DecimalMark>,
+    /// Where each field stands in a record, by the field's number: looked up many times a row.
+    places: Vec<Option<usize>>,
     /// Settled when the first number is read: scores look at headers alone.
     notations: OnceCell<BTreeMap<Field, Notation>>,
 }
@@ -68,7 +71,8 @@ impl<'a> Rows<'a> {
             } else {
                 Arc::clone(&source.file)
             };
-            Rows { sheet, header, file, user_mark: source.options.decimal_mark, notations: OnceCell::new() }
+            let user_mark = source.options.decimal_mark;
+            Rows { sheet, header, file, user_mark, places: places(header), notations: OnceCell::new() }
         });
         rows.collect()
     }
@@ -89,7 +93,7 @@ impl<'a> Rows<'a> {
         evidence: &mut [MarkEvidence; MONEY.len()],
     ) {
         for (field, evidence) in MONEY.iter().zip(evidence) {
-            if let Some(cell) = self.header.cell(record, *field) {
+            if let Some(cell) = self.cell(record, *field) {
                 evidence.look_at(cell);
             }
         }
@@ -114,22 +118,30 @@ impl<'a> Rows<'a> {
     }
 
     pub(super) fn has(&self, field: Field) -> bool {
-        self.header.has(field)
+        self.places.get(field as usize).is_some_and(Option::is_some)
+    }
+
+    /// The cell of a field, if the record is long enough.
+    pub(super) fn cell<'r>(&self, record: &'r Record, field: Field) -> Option<&'r Cell> {
+        record.cells.get((*self.places.get(field as usize)?)?)
     }
 
     /// A field's text, trimmed, with runs of blanks and line breaks as one blank; empty if there is none.
-    pub(super) fn text(&self, record: &Record, field: Field) -> String {
-        self.header.cell(record, field).map(|cell| one_line(&cell.text())).unwrap_or_default()
+    pub(super) fn text<'r>(&self, record: &'r Record, field: Field) -> Cow<'r, str> {
+        match self.raw(record, field) {
+            Cow::Borrowed(text) if is_one_line(text) => Cow::Borrowed(text),
+            text => Cow::Owned(one_line(&text)),
+        }
     }
 
     /// A field's text as written.
     pub(super) fn raw<'r>(&self, record: &'r Record, field: Field) -> Cow<'r, str> {
-        self.header.cell(record, field).map(Cell::text).unwrap_or_default()
+        self.cell(record, field).map(Cell::text).unwrap_or_default()
     }
 
     /// A field's number, if it is one.
     pub(super) fn number(&self, record: &Record, field: Field) -> Option<Decimal> {
-        let cell = self.header.cell(record, field)?;
+        let cell = self.cell(record, field)?;
         match self.notation(field).read(cell) {
             Ok(Reading::Value(value)) => Some(value),
             _ => None,
@@ -144,7 +156,7 @@ impl<'a> Rows<'a> {
 
     /// A field's date; a time after it is left off.
     pub(super) fn date(&self, record: &Record, field: Field) -> Option<Date> {
-        match self.header.cell(record, field)? {
+        match self.cell(record, field)? {
             Cell::Date(date) => Some(*date),
             cell => Date::parse_iso(&cell.to_text()),
         }
@@ -157,9 +169,9 @@ impl<'a> Rows<'a> {
     }
 
     /// The field's text, or the title's where the row has none.
-    pub(super) fn text_or(&self, record: &Record, field: Field, title: &str) -> String {
+    pub(super) fn text_or<'r>(&self, record: &'r Record, field: Field, title: &'r str) -> Cow<'r, str> {
         let own = self.text(record, field);
-        if own.is_empty() { title.to_owned() } else { own }
+        if own.is_empty() { Cow::Borrowed(title) } else { own }
     }
 
     /// True if one of the first cells with words says that the row is a total, and the row has no code of its own.
@@ -202,8 +214,8 @@ impl<'a> Rows<'a> {
 
     /// Gives the sink the lines of one amount; if it refuses them, the row is set aside with that amount.
     pub(super) fn spend(&self, sink: &mut Sink, record: &Record, amount: Rupiah, lines: Vec<CostLine>) {
-        if beyond_float_precision(amount.value())
-            && matches!(self.header.cell(record, Field::Amount), Some(Cell::Number(_)))
+        if matches!(self.cell(record, Field::Amount), Some(Cell::Number(_)))
+            && beyond_float_precision(amount.value())
         {
             sink.complain(self.complaint(
                 "amount-beyond-precision",
@@ -232,6 +244,18 @@ impl<'a> Rows<'a> {
         let columns = self.header.columns.iter().map(|(f, c)| (f.as_str(), c.name.clone()));
         Used { header_row: last.map(|r| r.number), columns: columns.collect() }
     }
+}
+
+/// The place of each field of a header, by the field's number.
+fn places(header: &Header) -> Vec<Option<usize>> {
+    let last = header.columns.keys().map(|field| *field as usize).max();
+    let mut places = vec![None; last.map_or(0, |last| last + 1)];
+    for (field, column) in &header.columns {
+        if let Some(place) = places.get_mut(*field as usize) {
+            *place = Some(column.index);
+        }
+    }
+    places
 }
 
 /// A cell as money, by a notation.

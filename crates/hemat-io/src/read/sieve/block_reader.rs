@@ -2,22 +2,21 @@
 
 use std::str::from_utf8;
 
-use hemat_core::classify::Classifier;
+use hemat_core::classify::{Classifier, LineClassifier};
 use hemat_core::cost_line::LineContext;
 use memchr::memchr;
 
 use crate::read::balance::Sink;
 use crate::read::decode::is_sound;
-use crate::read::delimited::read_alone;
+use crate::read::delimited::{read_alone, read_known};
 use crate::read::layout::rka::Alone;
 use crate::read::layout::row::Rows;
-use crate::read::number::MarkEvidence;
 use crate::read::source::Source;
 use crate::read::table::Record;
 
 use super::blocks::Block;
 use super::columns::Columns;
-use super::judge::Judge;
+use super::judge::{Judge, Judged, Told};
 use super::outcome::{BlockRead, Passed};
 use super::split::Row;
 
@@ -31,6 +30,8 @@ pub(super) struct BlockReader<'a> {
     columns: &'a Columns,
     judge: Judge<'a>,
     alone: Alone<'a>,
+    /// For lines of which looking at their rows told nothing.
+    classes: LineClassifier<'a>,
 }
 
 impl<'a> BlockReader<'a> {
@@ -42,7 +43,8 @@ impl<'a> BlockReader<'a> {
     ) -> Self {
         let alone = Alone::new(source, rows);
         let head: LineContext = alone.head_context();
-        BlockReader { rows, columns, judge: Judge::new(columns, classifier, head), alone }
+        let judge = Judge::new(columns, classifier, head);
+        BlockReader { rows, columns, judge, alone, classes: LineClassifier::new(classifier) }
     }
 
     /// What was passed over in all blocks.
@@ -63,6 +65,9 @@ impl<'a> BlockReader<'a> {
         let mut read = BlockRead::default();
         let mut passed = 0;
         let mut row = Row::new(self.columns.delimiter, self.columns.alike);
+        let delimiter = char::from(self.columns.delimiter);
+        // Used again for each row that is kept.
+        let (mut texts, mut record) = (Vec::new(), Record { number: 0, cells: Vec::new() });
         let mut from = 0;
         for (at, end) in block.ends.iter().enumerate() {
             let number = block.first + at as u64;
@@ -84,18 +89,29 @@ impl<'a> BlockReader<'a> {
                 continue;
             }
             let whole = row.read(raw);
-            let judged = whole && past_head;
-            let passes = judged && self.judge.passes(number, &row);
-            if judged {
+            let mut told = None;
+            if whole && past_head {
+                let judged = self.judge.judge(number, &row);
                 row.remember();
+                match judged {
+                    Judged::Passed => {
+                        passed += 1;
+                        continue;
+                    }
+                    Judged::Kept(known) => told = known,
+                }
             }
-            if passes {
-                passed += 1;
+            let raw = from_utf8(raw).ok()?;
+            record.number = number;
+            if whole {
+                row.texts(raw, &mut texts)?;
+                if !read_known(raw, delimiter, &texts, &mut record.cells) {
+                    return None;
+                }
             } else {
-                let cells = if whole { row.texts() } else { None };
-                let cells = read_alone(from_utf8(raw).ok()?, char::from(self.columns.delimiter), cells)?;
-                self.keep(Record { number, cells }, &mut sink, &mut read.evidence)?;
+                record.cells = read_alone(raw, delimiter)?;
             }
+            self.keep(&record, told, &mut sink, &mut read)?;
         }
         read.records = block.ends.len() as u64;
         sink.read_records(read.records - passed);
@@ -103,14 +119,23 @@ impl<'a> BlockReader<'a> {
         Some(read)
     }
 
-    /// The layout reads a row.
+    /// The layout reads a row, and its line gets its class.
     fn keep(
         &mut self,
-        record: Record,
+        record: &Record,
+        told: Option<Told>,
         sink: &mut Sink,
-        evidence: &mut [MarkEvidence; crate::read::layout::row::MONEY.len()],
+        read: &mut BlockRead,
     ) -> Option<()> {
-        self.rows.look_for_marks(&record, evidence);
-        self.alone.read(&record, sink).then_some(())
+        self.rows.look_for_marks(record, &mut read.evidence);
+        let (description, class) = told.map(|told| (told.description, told.class)).unzip();
+        if !self.alone.read(record, description, sink) {
+            return None;
+        }
+        // One line a row, unless it was set aside.
+        let new = sink.lines().get(read.classes.len()..).unwrap_or_default();
+        let class_of = |line| class.clone().unwrap_or_else(|| self.classes.classify(line));
+        read.classes.extend(new.iter().map(class_of));
+        Some(())
     }
 }

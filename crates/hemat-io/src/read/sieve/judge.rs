@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::str::from_utf8;
 
 use hemat_core::budget_event::UnassignedReason;
-use hemat_core::classify::{Classifier, Said};
+use hemat_core::classify::{Classification, Classifier, Said};
 use hemat_core::cost_line::LineContext;
 use hemat_core::kind::CostKind;
 use rust_decimal::Decimal;
@@ -28,10 +28,25 @@ const LEAST: i64 = 40;
 /// Kinds of activities that are remembered for one text.
 const MOST_ACTIVITIES: usize = 64;
 
+/// What becomes of a row.
+pub(super) enum Judged {
+    /// It is about no event, and was counted.
+    Passed,
+    /// The layout reads it.
+    Kept(Option<Told>),
+}
+
+/// What looking at a row told of the line it is.
+pub(super) struct Told {
+    /// What is bought, as the layout words it.
+    pub description: String,
+    pub class: Classification,
+}
+
 /// What a row's account and words come to.
 enum Verdict {
-    /// Something is in doubt.
-    Keep,
+    /// Something is in doubt, or it is told what line it is: one of an event, where its neighbours are what they are.
+    Keep(Option<Told>),
     /// About no event whatever its activity says.
     Pass { account: usize },
     /// Its activity may matter.
@@ -47,10 +62,11 @@ impl Verdict {
         said_by: &Said,
     ) -> Option<(usize, UnassignedReason)> {
         match self {
-            Verdict::Keep => None,
+            Verdict::Keep(_) => None,
             Verdict::Pass { account } => Some((*account, UnassignedReason::NotEvent)),
             Verdict::Ask(ask) => {
-                let reason = ask.reason(activity, |said| reason_of(classifier, [said, said_by]));
+                let reason =
+                    ask.reason(activity, |said| reason_of(&classifier.classify_said(&[said, said_by])));
                 Some((ask.account, reason?))
             }
         }
@@ -158,8 +174,8 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// Passes over the row if nothing about it is in doubt. False if it is to be read.
-    pub(super) fn passes(&mut self, number: u64, row: &Row<'_>) -> bool {
+    /// Passes over the row if nothing about it is in doubt.
+    pub(super) fn judge(&mut self, number: u64, row: &Row<'_>) -> Judged {
         let c = self.columns;
         let cell = |at: usize| row.cells.get(at).copied().unwrap_or_default();
         if !row.begins_as_before {
@@ -167,17 +183,21 @@ impl<'a> Judge<'a> {
             self.context = !is_foreign(cell(0), c.delimiter) && self.share(&shared).is_some();
         }
         if !self.context || row.cells.len() < c.width {
-            return false;
+            return Judged::Kept(None);
         }
         let Some(amount) = self.amount(cell(c.quantity), cell(c.unit_price), cell(c.amount)) else {
-            return false;
+            return Judged::Kept(None);
         };
-        let Some((account, reason)) = self.reason(row) else { return false };
-        self.pass(account, reason, amount, number);
-        true
+        match self.reason(row) {
+            Ok((account, reason)) => {
+                self.pass(account, reason, amount, number);
+                Judged::Passed
+            }
+            Err(told) => Judged::Kept(told),
+        }
     }
 
-    /// [`Judge::passes`] for a row that goes on as the one before, with words that were met before. Words that are kept
+    /// [`Judge::judge`] for a row that goes on as the one before, with words that were met before. Words that are kept
     /// were taken apart then, into as many cells as they must be, so that the cells behind them are where they should be.
     pub(super) fn passes_at_a_glance(&mut self, number: u64, row: &Glance<'_>, behind: Behind) -> bool {
         let cell = |at: usize| row.behind.get(at).copied().unwrap_or_default();
@@ -215,11 +235,11 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// The account of a row and why it is about no event; `None` if it may be, or something is in doubt.
-    fn reason(&mut self, row: &Row<'_>) -> Option<(usize, UnassignedReason)> {
+    /// The account of a row and why it is about no event; what was told of it if it may be, or something is in doubt.
+    fn reason(&mut self, row: &Row<'_>) -> Result<(usize, UnassignedReason), Option<Told>> {
         let (c, classifier) = (self.columns, self.classifier);
         let (known, seen) = (&mut self.accounts, &mut self.passed.accounts);
-        let (activity, said_by) = (self.activity, self.said.get(self.activity)?);
+        let (activity, said_by) = (self.activity, self.said.get(self.activity).ok_or(None)?);
         let mut texts: [&[u8]; 5] = [&[]; 5];
         let runs =
             c.words.iter().zip(&mut texts).map(|((from, to), text)| *text = row.run(*from, *to)).count();
@@ -227,10 +247,14 @@ impl<'a> Judge<'a> {
         let make = || {
             let account = known.get(&cells, || account(classifier, cells, seen), |_| true).as_ref();
             let made = account.and_then(|account| verdict(classifier, c, row, account, (activity, said_by)));
-            made.unwrap_or(Verdict::Keep)
+            made.unwrap_or(Verdict::Keep(None))
         };
-        let keep = |made: &Verdict| !matches!(made, Verdict::Ask(Ask { last: (_, None), .. }));
-        self.verdicts.get(texts.get(..runs)?, make, keep).answer(classifier, activity, said_by)
+        let keep = |made: &Verdict| !matches!(made, Verdict::Keep(Some(_)));
+        let verdict = self.verdicts.get(texts.get(..runs).unwrap_or_default(), make, keep);
+        verdict.answer(classifier, activity, said_by).ok_or_else(|| match verdict {
+            Verdict::Keep(told) => told.take(),
+            Verdict::Pass { .. } | Verdict::Ask(_) => None,
+        })
     }
 
     /// Takes in the cells that neighbours share; `None` if one of them is in doubt.
@@ -322,14 +346,18 @@ fn verdict(
         return Some(Verdict::Pass { account: account.place });
     }
     let heading = heading.trim_start_matches(['[', '#', '-', ']', ' ']).trim();
+    let class = classifier.classify_words(&[&account.said, said_by], heading, &description);
+    let last = (activity, reason_of(&class));
+    if last.1.is_none() {
+        return Some(Verdict::Keep(Some(Told { description, class })));
+    }
     let said = account.said.and(&classifier.said_by_words(heading, &description));
-    let last = (activity, reason_of(classifier, [&said, said_by]));
     Some(Verdict::Ask(Ask { account: account.place, last, said: said.into(), reasons: vec![last] }))
 }
 
-/// Why a line is in no event, if its class alone says so: from what it says and what its activity says.
-fn reason_of(classifier: &Classifier, said: [&Said; 2]) -> Option<UnassignedReason> {
-    match classifier.classify_said(&said).cost_kind {
+/// Why a line is in no event, if its class alone says so.
+fn reason_of(class: &Classification) -> Option<UnassignedReason> {
+    match class.cost_kind {
         CostKind::NotEvent => Some(UnassignedReason::NotEvent),
         CostKind::BusinessTravel => Some(UnassignedReason::BusinessTravel),
         _ => None,

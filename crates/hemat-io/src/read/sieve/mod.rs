@@ -26,7 +26,7 @@ use std::thread;
 use flate2::read::MultiGzDecoder;
 use hemat_core::classify::Classifier;
 
-use crate::read::budget::{BudgetFile, ReadOptions};
+use crate::read::budget::{ClassifiedFile, ReadOptions};
 use crate::read::layout::row::Rows;
 use crate::read::source::{Source, read_head};
 
@@ -61,7 +61,7 @@ pub fn read_events(
     options: &ReadOptions,
     classifier: &Classifier,
     pace: Pace,
-) -> io::Result<Option<BudgetFile>> {
+) -> io::Result<Option<ClassifiedFile>> {
     let whole = read_part(input, name, options, classifier, pace, Share::WHOLE)?;
     Ok(whole.and_then(|part| part.finish().ok()))
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hemat_core::account::AccountCode;
 use hemat_core::budget_event::UnassignedReason;
+use hemat_core::classify::Classification;
 use hemat_core::cost_line::{BudgetStage, LineContext};
 use hemat_core::counted_lines::CountedLines;
 use hemat_core::money::{MoneyError, Rupiah};
@@ -89,6 +90,8 @@ pub(super) struct BlockRead {
     /// Records of the block.
     pub records: u64,
     pub collected: Collected,
+    /// What each line is, in the lines' order.
+    pub classes: Vec<Classification>,
     /// About the mark of each column of money.
     pub evidence: [MarkEvidence; MONEY.len()],
 }
@@ -101,6 +104,7 @@ pub(super) struct InOrder {
     records: u64,
     evidence: [MarkEvidence; MONEY.len()],
     all: Collected,
+    classes: Vec<Classification>,
 }
 
 impl InOrder {
@@ -117,6 +121,7 @@ impl InOrder {
                 all.merge(more);
             }
             self.all.append(block.collected)?;
+            self.classes.extend(block.classes);
         }
         Ok(())
     }
@@ -139,6 +144,7 @@ pub(super) fn put_together(source: Source, used: Used, blocks: InOrder, passed: 
         records: blocks.records,
         marks: blocks.evidence,
         budget: unfinished(source, LayoutName::Rka, used, blocks.all, counted),
+        classes: blocks.classes,
         head,
         settled,
         accounts,

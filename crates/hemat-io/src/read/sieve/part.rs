@@ -6,12 +6,14 @@
 use std::collections::BTreeMap;
 
 use hemat_core::account::AccountCode;
+use hemat_core::classify::Classification;
+use hemat_core::cost_line::CostLine;
 use hemat_core::counted_lines::CountedLines;
 use hemat_core::money::{MoneyError, Rupiah};
 
 use crate::read::account_name::NamedAccount;
 use crate::read::balance::Collected;
-use crate::read::budget::BudgetFile;
+use crate::read::budget::{BudgetFile, ClassifiedFile};
 use crate::read::diagnostic::Diagnostic;
 use crate::read::layout::complete;
 use crate::read::layout::row::MONEY;
@@ -98,6 +100,8 @@ pub struct FilePart {
     /// What the head of the file says, and lines, rows set aside and complaints of this share. The balance leaves out
     /// the counted lines until [`FilePart::finish`].
     pub budget: BudgetFile,
+    /// What each of its lines is, in the lines' order.
+    pub classes: Vec<Classification>,
     /// Complaints about the head of the file: the same in every part.
     pub head: Vec<Diagnostic>,
     /// Records of this share.
@@ -142,6 +146,7 @@ impl FilePart {
         for (key, sums) in other.accounts {
             add_account(&mut self.accounts, key, sums)?;
         }
+        self.classes.extend(other.classes);
         let (budget, more) = (&mut self.budget, other.budget);
         add_counted(&mut budget.counted, more.counted)?;
         let own = Collected {
@@ -173,12 +178,12 @@ impl FilePart {
     ///
     /// # Errors
     /// [`Unfinished`]: the plain reader says what is to be said of such a file.
-    pub fn finish(self) -> Result<BudgetFile, Unfinished> {
+    pub fn finish(mut self) -> Result<ClassifiedFile, Unfinished> {
         if !self.settled && self.marks.iter().any(MarkEvidence::settles_the_ambiguous) {
             return Err(Unfinished::TwoReadings);
         }
+        in_order_of_rows(&mut self.budget.lines, &mut self.classes);
         let mut file = self.budget;
-        file.lines.sort_by_key(|line| line.row.row);
         file.set_aside.sort_by_key(|row| row.row);
         file.gaps.sort_by_key(|gap| gap.row.row);
         file.diagnostics.sort_by_key(|diagnostic| diagnostic.row);
@@ -203,8 +208,18 @@ impl FilePart {
             })
             .collect();
         complete(&mut file, &accounts);
-        Ok(file)
+        Ok(ClassifiedFile { budget: file, classes: self.classes })
     }
+}
+
+/// Puts lines in the order of the file, each with its class.
+fn in_order_of_rows(lines: &mut Vec<CostLine>, classes: &mut Vec<Classification>) {
+    if lines.is_sorted_by_key(|line| line.row.row) {
+        return;
+    }
+    let mut both: Vec<(CostLine, Classification)> = lines.drain(..).zip(classes.drain(..)).collect();
+    both.sort_by_key(|(line, _)| line.row.row);
+    (*lines, *classes) = both.into_iter().unzip();
 }
 
 /// Adds what was counted in another share.

@@ -3,8 +3,6 @@
 //! Neighbouring rows of an export begin alike: year, region, agency, activity. The cells of such a beginning are
 //! taken from the row before.
 
-use std::str::from_utf8;
-
 use memchr::{memchr, memrchr2};
 
 use super::columns::MOST_BEHIND;
@@ -81,9 +79,15 @@ impl<'a> Row<'a> {
         Some(Glance { words: rest, behind })
     }
 
-    /// The cells as text.
-    pub(super) fn texts(&self) -> Option<Vec<String>> {
-        self.cells.iter().map(|cell| Some(from_utf8(cell).ok()?.to_owned())).collect()
+    /// The cells as text, from the record as text.
+    pub(super) fn texts<'t>(&self, record: &'t str, texts: &mut Vec<&'t str>) -> Option<()> {
+        texts.clear();
+        for (cell, start) in self.cells.iter().zip(&self.starts) {
+            let quoted = record.as_bytes().get(*start) == Some(&b'"');
+            let from = start + usize::from(quoted);
+            texts.push(record.get(from..from + cell.len())?);
+        }
+        Some(())
     }
 
     /// Offers the shared cells of this row to the next.
