@@ -47,3 +47,4 @@ pub mod sum_gap;
 pub mod unit;
 pub mod venue;
 pub mod verification;
+mod word;

@@ -99,9 +99,7 @@ const UNITS: &[(&str, Measure)] = &[
 pub fn measure_of(unit: &str) -> Measure {
     let mut sum = Measure::OTHER;
     for part in unit.split('/') {
-        let word: String =
-            part.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-        if let Some((_, measure)) = UNITS.iter().find(|(name, _)| *name == word) {
+        if let Some((_, measure)) = unit_of(part) {
             sum.persons |= measure.persons;
             sum.days |= measure.days;
             sum.occurrences |= measure.occurrences;
@@ -109,4 +107,13 @@ pub fn measure_of(unit: &str) -> Measure {
         }
     }
     sum
+}
+
+fn unit_of(part: &str) -> Option<&'static (&'static str, Measure)> {
+    let part = part.trim_matches(' ');
+    if part.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return UNITS.iter().find(|(name, _)| name.eq_ignore_ascii_case(part));
+    }
+    let word: String = part.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    UNITS.iter().find(|(name, _)| *name == word)
 }

@@ -3,6 +3,7 @@
 use crate::budget_event::said::Member;
 use crate::classify::Confidence;
 use crate::kind::CostKind;
+use crate::word::mentions;
 
 /// Words for things that no meeting package holds. `narasumber luar` is how price lists of local bodies name a
 /// meeting priced together with its outside speakers.
@@ -25,9 +26,9 @@ pub(super) fn contents_known(member: &Member<'_>) -> bool {
     if member.class.cost_kind != CostKind::VenuePackage {
         return true;
     }
-    let text = member.line.description.to_lowercase();
+    let text = &member.line.description;
     member.class.confidence != Confidence::Low
         && member.said.package.is_some()
         && !text.contains(';')
-        && !BEYOND_A_PACKAGE.iter().any(|word| text.contains(word))
+        && !mentions(text, &BEYOND_A_PACKAGE)
 }

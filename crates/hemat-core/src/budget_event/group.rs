@@ -4,12 +4,10 @@ use super::bundle::contents_known;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::budget_event::said::{
-    Member, counts, days_of, name_known, occurrences_of, participants, venue_kind, venue_name,
-};
+use crate::budget_event::said::{Member, counts, days_of, occurrences_of, participants, place_of};
 use crate::budget_event::title::{EventKind, Title, kind_of, title_of};
 use crate::budget_event::{BudgetEvent, EventDoubt, Grouping, Unassigned, UnassignedReason};
-use crate::classify::{Classification, Confidence, KnownPlace, extract};
+use crate::classify::{Classification, Confidence, KnownPlace, PlaceFinder, extract};
 use crate::cost_line::{BudgetStage, CostLine};
 use crate::fingerprint::Fingerprint;
 use crate::kind::{CostKind, VenueKind};
@@ -122,14 +120,14 @@ pub fn group_events_on(
         };
         unassigned.push(Unassigned { line: index, reason });
     }
+    let finder = PlaceFinder::new(known);
     let grouped = in_parts(&scopes, jobs, |scopes| {
         let (mut events, mut unassigned) = (Vec::new(), Vec::new());
         for (scope, members) in scopes {
             for draft in drafts_of(scope, lines, classes, members, &mut unassigned) {
-                build(scope, draft, lines, classes, &mut events, &mut unassigned);
+                build(scope, draft, (lines, classes), &finder, &mut events, &mut unassigned);
             }
         }
-        name_known(&mut events, lines, classes, known);
         vec![(events, unassigned)]
     });
     let mut events = Vec::new();
@@ -251,16 +249,14 @@ fn drafts_of(
 
 /// Two titles are of one event if they are of one sort and one's words are all in the other's.
 fn same_event(draft: Option<&Title>, title: &Title) -> bool {
-    draft.is_some_and(|d| {
-        d.kind == title.kind && (d.words.is_subset(&title.words) || title.words.is_subset(&d.words))
-    })
+    draft.is_some_and(|d| d.kind == title.kind && d.shares_words(title))
 }
 
 fn build(
     scope: &Scope,
     mut draft: Draft,
-    lines: &[CostLine],
-    classes: &[Classification],
+    (lines, classes): (&[CostLine], &[Classification]),
+    finder: &PlaceFinder<'_>,
     events: &mut Vec<BudgetEvent>,
     unassigned: &mut Vec<Unassigned>,
 ) {
@@ -290,6 +286,7 @@ fn build(
     let members: Vec<Member<'_>> = kept.iter().filter_map(|&i| member(i)).collect();
     let Some(first) = members.first().map(|member| member.line) else { return };
 
+    let (venue_name, venue_kind) = place_of(&members, finder);
     let participants = participants(&members);
     let days = counts(&members, &|k| if k.is_venue() { 2 } else { 1 }, &days_of);
     let occurrences = counts(&members, &|k| if k.is_venue() { 2 } else { 1 }, &occurrences_of);
@@ -343,8 +340,8 @@ fn build(
         days,
         occurrences,
         package: members.iter().filter_map(|m| m.said.package.as_ref()).map(|p| p.value).max(),
-        venue_name: venue_name(&members),
-        venue_kind: venue_kind(&members),
+        venue_name,
+        venue_kind,
         cost,
         total,
         venue_cost,

@@ -2,13 +2,14 @@
 
 use rust_decimal::Decimal;
 
-use crate::budget_event::{BudgetEvent, Count};
-use crate::classify::{Classification, Extract, KnownPlace, PlaceFinder, extract};
+use crate::budget_event::Count;
+use crate::classify::{Classification, Extract, KnownPlace, PlaceFinder, names_package};
 use crate::cost_line::CostLine;
 use crate::estimate::Estimate;
 use crate::kind::{CostKind, VenueKind};
 use crate::quantity::Quantity;
 use crate::session::Session;
+use crate::word::mentions;
 
 /// A line of an event.
 pub(super) struct Member<'a> {
@@ -54,14 +55,12 @@ pub(super) fn participants(members: &[Member<'_>]) -> Option<Count> {
 /// True for money for the way of participants to their event.
 #[must_use]
 pub fn pays_local_transport(line: &CostLine, class: &Classification) -> bool {
-    class.cost_kind == CostKind::ParticipantAllowance && line.description.to_lowercase().contains("transpor")
+    class.cost_kind == CostKind::ParticipantAllowance && mentions(&line.description, &["transpor"])
 }
 
 fn is_crew_alone(text: &str) -> bool {
-    let text = text.to_ascii_lowercase();
-    let has = |words: &[&str]| words.iter().any(|w| text.contains(w));
-    has(&["panitia", "narasumber", "nara sumber", "moderator", "pendamping"])
-        && !has(&["peserta", "undangan"])
+    mentions(text, &["panitia", "narasumber", "nara sumber", "moderator", "pendamping"])
+        && !mentions(text, &["peserta", "undangan"])
 }
 
 /// A count from all lines that say it; likely is the greatest of the lines with the greatest weight.
@@ -117,7 +116,7 @@ pub(super) fn occurrences_of(member: &Member<'_>) -> Option<u32> {
 }
 
 /// The place of the venue lines decides, a hotel first; else where the other lines say.
-pub(super) fn venue_kind(members: &[Member<'_>]) -> VenueKind {
+fn venue_kind(members: &[Member<'_>]) -> VenueKind {
     let named = |only_venue: bool| {
         members
             .iter()
@@ -137,44 +136,34 @@ pub(super) fn venue_kind(members: &[Member<'_>]) -> VenueKind {
 }
 
 /// The name of the place as written: venue lines first.
-pub(super) fn venue_name(members: &[Member<'_>]) -> Option<String> {
-    let mut order: Vec<_> = members.iter().collect();
-    order.sort_by_key(|member| !member.class.cost_kind.is_venue());
-    order
-        .into_iter()
-        .filter_map(|member| member.line.description.get(member.said.place.as_ref()?.span.clone()))
+fn venue_name(members: &[Member<'_>]) -> Option<String> {
+    let named = |venue: bool| {
+        let of = members.iter().filter(move |member| member.class.cost_kind.is_venue() == venue);
+        let mut names =
+            of.filter_map(|member| member.line.description.get(member.said.place.as_ref()?.span.clone()));
         // "Hotel Full Day" is a package at some hotel, not a hotel of that name.
-        .find(|name| extract(name).package.is_none())
-        .map(str::to_owned)
+        names.find(|name| !names_package(name))
+    };
+    named(true).or_else(|| named(false)).map(str::to_owned)
 }
 
-/// Gives events the names and kinds of known places. Lines that are not for a place are asked only if the venue
-/// lines name none at all.
-pub(super) fn name_known(
-    events: &mut [BudgetEvent],
-    lines: &[CostLine],
-    classes: &[Classification],
-    known: &[KnownPlace],
-) {
-    if known.is_empty() {
-        return;
-    }
-    let finder = PlaceFinder::new(known);
-    for event in events {
-        let members: Vec<(&CostLine, &Classification)> =
-            event.lines.iter().filter_map(|&i| Some((lines.get(i)?, classes.get(i)?))).collect();
-        let of = |venue: bool| {
-            members
-                .iter()
-                .filter(move |(_, c)| c.cost_kind.is_venue() == venue)
-                .find_map(|(line, _)| finder.find(&line.description).or_else(|| finder.find(&line.heading)))
-        };
-        let names_another = |(line, class): &(&CostLine, &Classification)| {
-            class.cost_kind.is_venue() && extract(&line.description).place.is_some()
-        };
-        let elsewhere = || if members.iter().any(names_another) { None } else { of(false) };
-        let Some(place) = of(true).or_else(elsewhere).map(|found| found.value) else { continue };
-        event.venue_kind = place.kind;
-        event.venue_name = place.names.first().cloned();
+/// The known place that lines name. Lines that are not for a place are asked only if the venue lines name none at all.
+fn known_place<'k>(members: &[Member<'_>], finder: &PlaceFinder<'k>) -> Option<&'k KnownPlace> {
+    let of = |venue: bool| {
+        let lines = members.iter().filter(move |member| member.class.cost_kind.is_venue() == venue);
+        let mut lines = lines.map(|member| member.line);
+        lines.find_map(|line| finder.find(&line.description).or_else(|| finder.find(&line.heading)))
+    };
+    let names_another =
+        |member: &Member<'_>| member.class.cost_kind.is_venue() && member.said.place.is_some();
+    let elsewhere = || if members.iter().any(names_another) { None } else { of(false) };
+    of(true).or_else(elsewhere).map(|found| found.value)
+}
+
+/// Name and kind of the place: those of a known place that is named, else what the lines say.
+pub(super) fn place_of(members: &[Member<'_>], finder: &PlaceFinder<'_>) -> (Option<String>, VenueKind) {
+    match known_place(members, finder) {
+        Some(place) => (place.names.first().cloned(), place.kind),
+        None => (venue_name(members), venue_kind(members)),
     }
 }

@@ -1,7 +1,8 @@
 //! The title of an event inside a line: the event's word and what follows it.
 
-use std::collections::{BTreeSet, HashSet};
 use std::sync::LazyLock;
+
+use crate::word::words;
 
 /// What sort of event it is (bentuk kegiatan).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -227,7 +228,14 @@ const EMPTY: &[&str] = &[
     "singkat",
 ];
 
-static EMPTY_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| EMPTY.iter().copied().collect());
+/// [`EMPTY`] by the letter they begin with.
+static EMPTY_BY_LETTER: LazyLock<ByLetter<&str>> =
+    LazyLock::new(|| by_letter(EMPTY.iter().map(|word| (*word, *word))));
+
+/// True for a word that says nothing about which event it is, whatever the case.
+fn is_empty(word: &str) -> bool {
+    of_letter(&EMPTY_BY_LETTER, word).iter().any(|empty| word.eq_ignore_ascii_case(empty))
+}
 
 /// The title that a text holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -235,8 +243,21 @@ pub(super) struct Title {
     pub(super) kind: EventKind,
     /// As written, from the event's word on.
     pub(super) text: String,
-    /// The words that tell it from other events of the activity; empty if there are none.
-    pub(super) words: BTreeSet<String>,
+    /// The words that tell it from other events of the activity, each once and in order; empty if there are none.
+    pub(super) words: Vec<String>,
+}
+
+impl Title {
+    /// True if every word of one of them is in the other.
+    pub(super) fn shares_words(&self, other: &Title) -> bool {
+        are_among(&self.words, &other.words) || are_among(&other.words, &self.words)
+    }
+}
+
+/// True if all of some words are among others; both in order.
+fn are_among(some: &[String], all: &[String]) -> bool {
+    let mut all = all.iter();
+    some.iter().all(|word| all.any(|other| other == word))
 }
 
 /// The sort of event that a text names first.
@@ -247,11 +268,11 @@ pub(super) fn kind_of(text: &str) -> Option<EventKind> {
 /// Where the first word for an event stands, and the sort it tells. `Seminar kit` and `seminarkit` are a bag with paper
 /// that every sort of event buys: they name none.
 fn event_word(text: &str) -> Option<(usize, EventKind)> {
-    let mut words = tokens(text).peekable();
-    while let Some((at, word)) = words.next() {
-        let Some((kind, rest)) = kind_and_rest(word) else { continue };
-        if !is_kit(rest) && !words.peek().is_some_and(|(_, next)| is_kit(next)) {
-            return Some((at, kind));
+    let mut all = words(text).peekable();
+    while let Some(word) = all.next() {
+        let Some((kind, rest)) = kind_and_rest(word.text) else { continue };
+        if !is_kit(rest) && !all.peek().is_some_and(|next| is_kit(next.text)) {
+            return Some((word.start, kind));
         }
     }
     None
@@ -268,25 +289,40 @@ fn kind_begun(word: &str) -> Option<EventKind> {
 
 /// [`kind_begun`], and the rest of the word.
 fn kind_and_rest(word: &str) -> Option<(EventKind, &str)> {
-    let letter = word.bytes().next()?.to_ascii_lowercase();
-    let kinds = KINDS_BY_LETTER.get(usize::from(letter.checked_sub(b'a')?))?;
-    kinds.iter().find_map(|(begin, kind)| {
+    of_letter(&KINDS_BY_LETTER, word).iter().find_map(|(begin, kind)| {
         let (head, rest) = word.split_at_checked(begin.len())?;
         head.eq_ignore_ascii_case(begin).then_some((*kind, rest))
     })
 }
 
 /// [`KINDS`] by the letter they begin with.
-static KINDS_BY_LETTER: LazyLock<[Vec<(&str, EventKind)>; 26]> = LazyLock::new(|| {
-    let mut letters: [Vec<(&str, EventKind)>; 26] = Default::default();
-    for (begin, kind) in KINDS {
-        let letter = begin.bytes().next().map_or(0, |letter| usize::from(letter.saturating_sub(b'a')));
-        if let Some(of_letter) = letters.get_mut(letter) {
-            of_letter.push((*begin, *kind));
+static KINDS_BY_LETTER: LazyLock<ByLetter<(&str, EventKind)>> =
+    LazyLock::new(|| by_letter(KINDS.iter().map(|kind| (kind.0, *kind))));
+
+/// Things by the letter that their words begin with: most words of a text are none of them, and their first letter
+/// tells.
+type ByLetter<T> = [Vec<T>; 26];
+
+fn by_letter<T>(things: impl Iterator<Item = (&'static str, T)>) -> ByLetter<T> {
+    let mut letters: ByLetter<T> = std::array::from_fn(|_| Vec::new());
+    for (word, thing) in things {
+        if let Some(of_letter) = place_of(word).and_then(|place| letters.get_mut(place)) {
+            of_letter.push(thing);
         }
     }
     letters
-});
+}
+
+/// Those of a word's letter.
+fn of_letter<'t, T>(letters: &'t ByLetter<T>, word: &str) -> &'t [T] {
+    place_of(word).and_then(|place| letters.get(place)).map_or(&[], Vec::as_slice)
+}
+
+/// The place of a word's first letter in the alphabet, from 0; `None` if it is not one of the 26.
+fn place_of(word: &str) -> Option<usize> {
+    let letter = word.bytes().next()?.to_ascii_lowercase();
+    letter.is_ascii_lowercase().then(|| usize::from(letter - b'a'))
+}
 
 /// True where a quantity, a price or a note begins. An `@` between letters is an e-mail address, which stays whole: half of
 /// one could no longer be recognised and masked.
@@ -309,34 +345,14 @@ pub(super) fn title_of(text: &str) -> Option<Title> {
     let tail = text.get(start..)?;
     let end = tail.char_indices().find(|(at, c)| ends_title(tail, *at, *c)).map_or(tail.len(), |(i, _)| i);
     let text = tail.get(..end)?.trim().trim_end_matches(['-', ',', ':', '/', '.']).trim();
-    let words = tokens(text)
-        .map(|(_, w)| w)
-        .filter(|w| w.len() > 1 && kind_begun(w).is_none())
+    let mut telling: Vec<String> = words(text)
+        .map(|word| word.text)
+        .filter(|word| word.len() > 1 && kind_begun(word).is_none() && !is_empty(word))
         .map(str::to_lowercase)
-        .filter(|w| !EMPTY_WORDS.contains(w.as_str()))
         .collect();
-    Some(Title { kind, text: text.to_owned(), words })
-}
-
-/// Words with their place; a capital after a small letter begins a word.
-fn tokens(text: &str) -> impl Iterator<Item = (usize, &str)> + '_ {
-    let mut from = 0;
-    std::iter::from_fn(move || {
-        let rest = text.get(from..)?;
-        let start = from + rest.find(char::is_alphabetic)?;
-        let mut before = ' ';
-        let end = text
-            .get(start..)?
-            .char_indices()
-            .find(|(_, c)| {
-                let cut = !c.is_alphabetic() || (before.is_lowercase() && c.is_uppercase());
-                before = *c;
-                cut
-            })
-            .map_or(text.len(), |(i, _)| start + i);
-        from = end;
-        Some((start, text.get(start..end)?))
-    })
+    telling.sort_unstable();
+    telling.dedup();
+    Some(Title { kind, text: text.to_owned(), words: telling })
 }
 
 #[cfg(test)]

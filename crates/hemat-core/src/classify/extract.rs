@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::kind::VenueKind;
 use crate::session::Session;
 use crate::unit::measure_of;
+use crate::word::{Word, words};
 
 /// A value with the bytes of the text that say it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +59,9 @@ const PLACE_WORDS: &[(&str, VenueKind)] = &[
     ("restoran", VenueKind::Restaurant),
     ("resto", VenueKind::Restaurant),
 ];
+
+/// The letters that one of them begins with.
+const PLACE_LETTERS: [char; 14] = ['h', 'H', 'a', 'A', 'p', 'P', 'b', 'B', 'g', 'G', 'w', 'W', 'r', 'R'];
 
 /// Gedung with one of these belongs to a government body.
 const GOVERNMENT_NAMES: &[&str] = &[
@@ -142,69 +146,35 @@ const PLACES_COUNTED: &[&str] = &[
     "wilayah",
 ];
 
-/// A word of the text: letters only.
-#[derive(Clone, Copy)]
-struct Word<'a> {
-    text: &'a str,
-    start: usize,
-}
-
-impl Word<'_> {
-    /// True for this word, whatever the case; `word` is in small ASCII letters.
-    fn is(&self, word: &str) -> bool {
-        self.text.eq_ignore_ascii_case(word)
-    }
-
-    fn is_in(&self, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(word))
-    }
-
-    fn end(&self) -> usize {
-        self.start + self.text.len()
-    }
-}
-
 /// True if a text begins so, whatever the case.
 fn begins(text: &str, with: &str) -> bool {
     text.get(..with.len()).is_some_and(|head| head.eq_ignore_ascii_case(with))
 }
 
-fn words(text: &str) -> Vec<Word<'_>> {
-    // A line has some ten words.
-    let mut words = Vec::with_capacity(16);
-    let mut start = None;
-    let mut before = ' ';
-    for (at, c) in text.char_indices() {
-        let glued = before.is_lowercase() && c.is_uppercase();
-        if (!c.is_alphabetic() || glued)
-            && let Some(from) = start.take()
-            && let Some(word) = text.get(from..at)
-        {
-            words.push(Word { text: word, start: from });
-        }
-        if c.is_alphabetic() && start.is_none() {
-            start = Some(at);
-        }
-        before = c;
-    }
-    if let Some(from) = start
-        && let Some(word) = text.get(from..)
-    {
-        words.push(Word { text: word, start: from });
-    }
-    words
+/// The words of a text, of which a line has some ten.
+fn all_words(text: &str) -> Vec<Word<'_>> {
+    let mut all = Vec::with_capacity(16);
+    all.extend(words(text));
+    all
 }
 
 /// Reads what a text says.
 #[must_use]
 pub fn extract(text: &str) -> Extract {
-    let words = words(text);
+    let words = all_words(text);
     let mut found = Extract::default();
     find_package(&words, &mut found);
     find_level(text, &words, &mut found);
     find_counts(text, &mut found);
     found.place = find_place(text, &words);
     found
+}
+
+/// True if a text names a meeting package.
+pub(crate) fn names_package(text: &str) -> bool {
+    let mut found = Extract::default();
+    find_package(&all_words(text), &mut found);
+    found.package.is_some()
 }
 
 /// Finds the places of a venues file in texts.
@@ -217,7 +187,8 @@ impl<'a> PlaceFinder<'a> {
     /// For these places, by their names and aliases.
     #[must_use]
     pub fn new(known: &'a [KnownPlace]) -> Self {
-        let names = known.iter().flat_map(|place| place.names.iter().map(move |name| (place, words(name))));
+        let names =
+            known.iter().flat_map(|place| place.names.iter().map(move |name| (place, all_words(name))));
         PlaceFinder { names: names.filter(|(_, words)| !words.is_empty()).collect() }
     }
 
@@ -228,7 +199,7 @@ impl<'a> PlaceFinder<'a> {
         if self.names.is_empty() || text.is_empty() {
             return None;
         }
-        let words = words(text);
+        let words = all_words(text);
         let found = self.names.iter().filter_map(|(place, wanted)| {
             let at = words
                 .windows(wanted.len())
@@ -367,6 +338,9 @@ fn find_place(text: &str, words: &[Word<'_>]) -> Option<Found<VenueKind>> {
         text.get(a.end()..b.start).is_some_and(|gap| gap.trim_matches([' ', '-', '\'']).is_empty())
     };
     for (i, word) in words.iter().enumerate() {
+        if !word.text.starts_with(PLACE_LETTERS) {
+            continue;
+        }
         let Some(&(_, kind)) = PLACE_WORDS.iter().find(|(w, _)| word.is(w)) else { continue };
         let mut last = *word;
         let mut names = Vec::new();

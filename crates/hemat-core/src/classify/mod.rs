@@ -12,6 +12,7 @@ mod trail;
 use std::borrow::Cow;
 
 pub use engine::{Classifier, tables};
+pub(crate) use extract::names_package;
 pub use extract::{Extract, Found, KnownPlace, PlaceFinder, extract};
 pub use rule::{Rule, RuleError, RuleField, VenueDecision};
 pub use said::{LineClassifier, Said};
