@@ -49,12 +49,22 @@ impl Rupiah {
     /// # Errors
     /// [`MoneyError::OutOfRange`] beyond the range given above.
     pub fn try_new(value: Decimal) -> Result<Self, MoneyError> {
+        if value.scale() == 0 {
+            return Self::of_whole(value.mantissa());
+        }
         let value = value.normalize();
         let limit = Decimal::from_i128_with_scale(Self::MAX_WHOLE as i128, 0);
         if value.scale() > Self::MAX_DECIMALS || value.abs() > limit {
             return Err(MoneyError::OutOfRange);
         }
         Ok(Rupiah(value))
+    }
+
+    fn of_whole(rupiah: i128) -> Result<Self, MoneyError> {
+        if rupiah.unsigned_abs() > Self::MAX_WHOLE {
+            return Err(MoneyError::OutOfRange);
+        }
+        Ok(Rupiah(Decimal::from_i128_with_scale(rupiah, 0)))
     }
 
     /// An amount of whole rupiah. Every `i64` is in range.
@@ -123,6 +133,9 @@ impl Rupiah {
     /// # Errors
     /// [`MoneyError::OutOfRange`] when the sum leaves the range.
     pub fn try_add(self, other: Self) -> Result<Self, MoneyError> {
+        if let (Some(one), Some(other)) = (small_whole(self.0), small_whole(other.0)) {
+            return Self::of_whole(one + other);
+        }
         self.0.checked_add(other.0).ok_or(MoneyError::OutOfRange).and_then(Self::try_new)
     }
 
@@ -131,6 +144,9 @@ impl Rupiah {
     /// # Errors
     /// [`MoneyError::OutOfRange`] when the difference leaves the range.
     pub fn try_sub(self, other: Self) -> Result<Self, MoneyError> {
+        if let (Some(one), Some(other)) = (small_whole(self.0), small_whole(other.0)) {
+            return Self::of_whole(one - other);
+        }
         self.0.checked_sub(other.0).ok_or(MoneyError::OutOfRange).and_then(Self::try_new)
     }
 
@@ -139,6 +155,9 @@ impl Rupiah {
     /// # Errors
     /// [`MoneyError::OutOfRange`] when the product leaves the range or would have to be rounded.
     pub fn try_times(self, factor: Decimal) -> Result<Self, MoneyError> {
+        if let (Some(amount), Some(times)) = (small_whole(self.0), small_whole(factor)) {
+            return Self::of_whole(amount * times);
+        }
         let factor = factor.normalize();
         let product = self.0.checked_mul(factor).ok_or(MoneyError::OutOfRange)?;
         // `checked_mul` gives up decimals silently when it runs out of digits; the scale tells.
@@ -215,6 +234,13 @@ impl Rupiah {
         }
         out
     }
+}
+
+/// The number if it is whole and below 2^63, as nearly every amount of a budget is: then neither a sum nor a product of
+/// two overflows, and integers are many times cheaper than decimals.
+fn small_whole(number: Decimal) -> Option<i128> {
+    let whole = number.mantissa();
+    (number.scale() == 0 && whole.unsigned_abs() >> 63 == 0).then_some(whole)
 }
 
 /// Canonical text: digits and a `.` before decimals, no grouping. [`Rupiah::parse_canonical`] reads it back.
@@ -305,6 +331,79 @@ mod tests {
         assert_eq!(Rupiah::from_whole(5).divided_to_sen(five).unwrap(), Rupiah::from_sen(1));
         assert_eq!(Rupiah::from_whole(-5).divided_to_sen(five).unwrap(), Rupiah::from_sen(-1));
         assert_eq!(Rupiah::ZERO.divided_to_sen(Decimal::ZERO), Err(MoneyError::DivisionByZero));
+    }
+
+    /// Amounts as decimals alone compute them, to which the shorter way for whole ones is held.
+    mod by_decimals {
+        use super::super::*;
+
+        pub(super) fn new(value: Decimal) -> Result<Rupiah, MoneyError> {
+            let value = value.normalize();
+            let limit = Decimal::from_i128_with_scale(Rupiah::MAX_WHOLE as i128, 0);
+            let fits = value.scale() <= Rupiah::MAX_DECIMALS && value.abs() <= limit;
+            if fits { Ok(Rupiah(value)) } else { Err(MoneyError::OutOfRange) }
+        }
+
+        pub(super) fn sum(one: Rupiah, other: Rupiah) -> Result<Rupiah, MoneyError> {
+            one.0.checked_add(other.0).ok_or(MoneyError::OutOfRange).and_then(new)
+        }
+
+        pub(super) fn difference(one: Rupiah, other: Rupiah) -> Result<Rupiah, MoneyError> {
+            one.0.checked_sub(other.0).ok_or(MoneyError::OutOfRange).and_then(new)
+        }
+
+        pub(super) fn product(amount: Rupiah, factor: Decimal) -> Result<Rupiah, MoneyError> {
+            let factor = factor.normalize();
+            let product = amount.0.checked_mul(factor).ok_or(MoneyError::OutOfRange)?;
+            let exact = product.is_zero() || product.scale() == amount.0.scale() + factor.scale();
+            if exact { new(product) } else { Err(MoneyError::OutOfRange) }
+        }
+    }
+
+    /// Sign, digits and scale, which equality of numbers does not tell apart.
+    fn kept(amount: Result<Rupiah, MoneyError>) -> Result<[u8; 16], MoneyError> {
+        amount.map(|amount| amount.value().serialize())
+    }
+
+    /// Numbers of every size and scale, whole ones, and those beside a limit.
+    fn number() -> impl Strategy<Value = Decimal> {
+        let most = Decimal::MAX.mantissa();
+        let edges = [0, 1_i128 << 63, 1_i128 << 64, Rupiah::MAX_WHOLE as i128, most - 3];
+        let near = (0..edges.len(), -3..=3_i128, any::<bool>(), 0..=1_u32).prop_map(
+            move |(at, beside, negative, scale)| {
+                let edge = edges[at] + beside;
+                Decimal::from_i128_with_scale(if negative { -edge } else { edge }, scale)
+            },
+        );
+        let whole = (any::<i64>(), 0..63_u32).prop_map(|(n, shift)| Decimal::from(n >> shift));
+        let any_size = (-most..=most, 0..96_u32, 0..=28_u32)
+            .prop_map(|(n, shift, scale)| Decimal::from_i128_with_scale(n >> shift, scale));
+        prop_oneof![near, whole, any_size]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+        #[test]
+        fn whole_amounts_are_computed_as_decimals_compute_them(one in number(), other in number()) {
+            prop_assert_eq!(kept(Rupiah::try_new(one)), kept(by_decimals::new(one)));
+            prop_assert_eq!(kept(Rupiah::try_new(other)), kept(by_decimals::new(other)));
+            if let Ok(a) = Rupiah::try_new(one) {
+                prop_assert_eq!(kept(a.try_times(other)), kept(by_decimals::product(a, other)));
+                if let Ok(b) = Rupiah::try_new(other) {
+                    prop_assert_eq!(kept(a.try_add(b)), kept(by_decimals::sum(a, b)));
+                    prop_assert_eq!(kept(a.try_sub(b)), kept(by_decimals::difference(a, b)));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_less_is_kept_without_its_sign() {
+        let mut nothing = Decimal::ZERO;
+        nothing.set_sign_negative(true);
+        assert_eq!(kept(Rupiah::try_new(nothing)), Ok(Decimal::ZERO.serialize()));
+        assert_eq!(kept(Rupiah::from_whole(-5).try_times(Decimal::ZERO)), Ok(Decimal::ZERO.serialize()));
     }
 
     proptest! {
