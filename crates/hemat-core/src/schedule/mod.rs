@@ -31,6 +31,7 @@ pub use problem::{Hall, Hindrance, Offer, Options, Problem, ScheduleError, Sched
 
 use crate::estimate::Estimate;
 use crate::money::{MoneyError, Rupiah};
+pub(crate) use pairing::to_units;
 use pairing::{Pairing, Standing, from_units};
 
 /// Schedules the events into the halls.

@@ -139,7 +139,7 @@ pub(super) fn most_seats(layout: Option<Seating>, hall: &Hall) -> Option<NonZero
 }
 
 /// Money in whole units of its smallest fraction: every amount is exact.
-pub(super) fn to_units(amount: Rupiah) -> i128 {
+pub(crate) fn to_units(amount: Rupiah) -> i128 {
     let value = amount.value();
     // An amount has at most eight decimals and 28 digits, so this neither loses nor overflows.
     value.mantissa().saturating_mul(10_i128.pow(Rupiah::MAX_DECIMALS.saturating_sub(value.scale())))
