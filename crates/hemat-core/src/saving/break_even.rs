@@ -80,9 +80,11 @@ fn break_even(
         let middle = low + (high - low) / 2;
         if left_at(middle) <= half { high = middle } else { low = middle + 1 }
     }
-    let whole =
-        |rupiah| Rupiah::try_new(Decimal::try_from_i128_with_scale(rupiah, 0).unwrap_or(Decimal::MAX));
-    Ok(Some(HeadlineBreakEven { halved_at: whole(low)?, gone_at: whole(gone_at)?, hall_days }))
+    Ok(Some(HeadlineBreakEven { halved_at: from_whole(low)?, gone_at: from_whole(gone_at)?, hall_days }))
+}
+
+fn from_whole(amount: i128) -> Result<Rupiah, MoneyError> {
+    Decimal::try_from_i128_with_scale(amount, 0).map_err(|_| MoneyError::OutOfRange).and_then(Rupiah::try_new)
 }
 
 #[cfg(test)]
