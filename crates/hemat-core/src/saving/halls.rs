@@ -2,11 +2,13 @@
 //! depends on its people, days and needs, not on its name, and budgets hold many events alike.
 
 use std::collections::{BTreeMap, HashMap};
-use std::num::NonZeroU32;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::need::fewest_seats;
+use foldhash::fast::FixedState;
+
+use super::hall_needs::HallNeeds;
+use super::need::{Need, fewest_seats};
 use crate::comparison::{CompareError, Fits, VenueOption, price};
 use crate::component::Component;
 use crate::date::Date;
@@ -16,7 +18,6 @@ use crate::evidence::Evidence;
 use crate::kind::VenueKind;
 use crate::money::Rupiah;
 use crate::price_book::PriceBook;
-use crate::session::Session;
 use crate::venue::Venue;
 
 /// What one event costs in one hall.
@@ -31,33 +32,11 @@ pub(super) struct HallPrice {
     pub weakest: Option<Evidence>,
 }
 
-/// All that the price of an event in a hall depends on.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) struct Alike {
-    start: Option<Date>,
-    year: Option<u16>,
-    session: Option<Session>,
-    participants: Option<(Estimate<NonZeroU32>, Option<Evidence>)>,
-    days: Option<Estimate<NonZeroU32>>,
-    meals: Option<Estimate<u32>>,
-    snacks: Option<Estimate<u32>>,
-    needs: Vec<Component>,
-}
-
-impl Alike {
-    /// Of an event as [`super::need::needs`] makes it.
-    pub(super) fn of(wanted: &Event, year: Option<u16>) -> Self {
-        Alike {
-            start: wanted.start,
-            year,
-            session: wanted.session,
-            participants: wanted.participants.as_ref().map(|p| (p.count, p.evidence)),
-            days: wanted.days,
-            meals: wanted.meals_per_day,
-            snacks: wanted.snacks_per_day,
-            needs: wanted.needs.clone(),
-        }
-    }
+/// What events that need the same come to in each hall.
+pub(super) struct InHalls {
+    pub needs: HallNeeds,
+    /// In the order of the venues.
+    pub prices: Vec<HallPrice>,
 }
 
 /// The government halls with the book's prices, made once for each date and year that events have.
@@ -65,13 +44,13 @@ pub(super) struct Halls<'a> {
     halls: Vec<&'a Venue>,
     book: &'a PriceBook,
     completed: BTreeMap<(Option<Date>, Option<u16>), Vec<Venue>>,
-    known: HashMap<Alike, Rc<[HallPrice]>>,
+    known: HashMap<Need, Rc<InHalls>, FixedState>,
 }
 
 impl<'a> Halls<'a> {
     pub(super) fn of(venues: &'a [Venue], book: &'a PriceBook) -> Self {
         let halls = venues.iter().filter(|v| v.kind == VenueKind::GovernmentHall).collect();
-        Halls { halls, book, completed: BTreeMap::new(), known: HashMap::new() }
+        Halls { halls, book, completed: BTreeMap::new(), known: HashMap::default() }
     }
 
     /// The halls as priced for an event of this date and year.
@@ -82,24 +61,20 @@ impl<'a> Halls<'a> {
             .or_insert_with(|| halls.iter().map(|hall| book.completed(hall, start, year)).collect())
     }
 
-    /// What an event of a year costs in each hall, in the order of the venues.
-    pub(super) fn prices(
-        &mut self,
-        wanted: &Event,
-        year: Option<u16>,
-    ) -> Result<Rc<[HallPrice]>, CompareError> {
-        let alike = Alike::of(wanted, year);
-        if let Some(known) = self.known.get(&alike) {
+    /// What events of this need cost in each hall.
+    pub(super) fn prices(&mut self, need: &Need) -> Result<Rc<InHalls>, CompareError> {
+        if let Some(known) = self.known.get(need) {
             return Ok(Rc::clone(known));
         }
-        let halls = self.priced_for(wanted.start, year);
+        let wanted = need.event();
+        let halls = self.priced_for(need.start, need.year);
         let prices: Vec<HallPrice> = halls
             .iter()
-            .map(|hall| Ok(HallPrice::of(price_in(wanted, hall)?)))
+            .map(|hall| Ok(HallPrice::of(price_in(&wanted, hall)?)))
             .collect::<Result<_, CompareError>>()?;
-        let prices: Rc<[HallPrice]> = prices.into();
-        self.known.insert(alike, Rc::clone(&prices));
-        Ok(prices)
+        let found = Rc::new(InHalls { needs: HallNeeds::of(&wanted), prices });
+        self.known.insert(*need, Rc::clone(&found));
+        Ok(found)
     }
 }
 

@@ -4,9 +4,8 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::hall_needs::HallNeeds;
 use super::halls::Halls;
-use super::need::{Facts, current_cost, grade, needs};
+use super::need::{Facts, Need, current_cost, grade};
 use super::status::{is_mixed, not_comparable};
 use super::{EventInput, EventSaving, SavingStatus};
 use crate::comparison::{CompareError, Fits};
@@ -65,18 +64,17 @@ pub(super) fn judge(
     let out_of_range = |error: MoneyError| CompareError::Money { venue: event.id.clone(), error };
     let current = current_cost(event).map_err(out_of_range)?;
     let mut saving = EventSaving::of(input, current);
-    let wanted = needs(event, input.start, facts);
-    saving.start = wanted.start;
+    let need = Need::of(event, input.start, facts);
+    saving.start = need.start;
     let corrected = facts.correct();
     if corrected {
-        saving.participants =
-            wanted.participants.as_ref().and_then(|p| widened(p.count)).or(saving.participants);
-        saving.days = wanted.days.and_then(widened).or(saving.days);
+        saving.participants = need.participants.and_then(|(count, _)| widened(count)).or(saving.participants);
+        saving.days = need.days.and_then(widened).or(saving.days);
     }
     match not_comparable(event, current) {
         None => {}
         // A document can say what the budget does not.
-        Some(SavingStatus::ParticipantsUnknown) if wanted.participants.is_some() => {}
+        Some(SavingStatus::ParticipantsUnknown) if need.participants.is_some() => {}
         Some(SavingStatus::DaysUnknown | SavingStatus::MixedEvents) if corrected => {}
         Some(status) => {
             saving.status = status;
@@ -87,13 +85,15 @@ pub(super) fn judge(
             return Ok(saving);
         }
     }
-    if wanted.participants.is_none() {
+    if need.participants.is_none() {
         saving.status = SavingStatus::ParticipantsUnknown;
         return Ok(saving);
     }
-    saving.needs = Some(HallNeeds::of(&wanted));
+    let found = halls.prices(&need)?;
+    saving.needs = Some(found.needs);
+    saving.halls.reserve_exact(found.prices.len());
     let times = event.occurrences.as_ref().map_or(Estimate::exact(1), |c| c.value);
-    for price in halls.prices(&wanted, event.year)?.iter() {
+    for price in &found.prices {
         let outcome = if facts.replies.iter().any(|r| r.rules_out(&price.hall)) {
             HallOutcome::RuledOut
         } else {

@@ -6,6 +6,7 @@
 //! hall is known to hold them, and everything needed there has a price. A standard package is compared whole with
 //! the hall and the food it stands for.
 
+mod alike;
 mod break_even;
 mod feasible;
 mod hall_needs;
@@ -14,6 +15,7 @@ mod judge;
 mod need;
 mod sensitivity;
 mod status;
+mod varied;
 
 use std::sync::Arc;
 
@@ -47,7 +49,7 @@ use break_even::headline_break_even;
 use feasible::feasible;
 use halls::{Halls, price_in};
 use judge::judge;
-use need::{Facts, needs};
+use need::{Facts, Need};
 use sensitivity::headline_sensitivity;
 
 /// One event of a budget, with what only its file tells.
@@ -301,9 +303,10 @@ pub fn counterfactual(
     terms: &Terms<'_>,
 ) -> Result<(Event, Vec<VenueOption>), CompareError> {
     let facts = Facts::of(terms.replies, &input.event.id);
-    let wanted = needs(input.event, input.start, &facts);
+    let need = Need::of(input.event, input.start, &facts);
+    let wanted = need.named_event(input.event, &facts);
     let mut halls = Halls::of(terms.venues, terms.book);
-    let priced = halls.priced_for(wanted.start, input.event.year).iter().take(saving.halls.len());
+    let priced = halls.priced_for(need.start, need.year).iter().take(saving.halls.len());
     let options = priced.map(|hall| price_in(&wanted, hall)).collect::<Result<Vec<_>, _>>()?;
     Ok((wanted, options))
 }

@@ -6,7 +6,7 @@ use crate::budget_event::BudgetEvent;
 use crate::component::Component;
 use crate::cost_line::BudgetStage;
 use crate::date::Date;
-use crate::estimate::Estimate;
+use crate::estimate::{Estimate, Point};
 use crate::event::{Event, Supported};
 use crate::evidence::Evidence;
 use crate::kind::CostKind;
@@ -58,41 +58,89 @@ pub(super) fn grade(event: &BudgetEvent) -> Evidence {
     if event.stage == Some(BudgetStage::Realised) { Evidence::Receipt } else { Evidence::Budget }
 }
 
-/// What the event needs elsewhere: the room, and the food and lodging only if the venue's package paid for them.
-/// What documents show goes before the budget's counts, and a reply's counts before both.
-pub(super) fn needs(event: &BudgetEvent, start: Option<Date>, facts: &Facts<'_>) -> Event {
-    let mut wanted = Event::titled(&event.title);
-    wanted.organiser = event.organiser.to_string();
-    wanted.region = event.region.to_string();
-    wanted.fiscal_year = event.year;
-    wanted.start = start;
-    wanted.session = Some(event.package.unwrap_or(Session::Fullday));
-    if package_cost(event).is_zero() {
-        // Only the room was paid here: food and beds stand in other lines, which stay as they are.
-        wanted.session = Some(Session::Fullday);
-        wanted.meals_per_day = Some(Estimate::exact(0));
-        wanted.snacks_per_day = Some(Estimate::exact(0));
+/// What an event needs elsewhere, and all that its price in a hall depends on: budgets hold many events alike in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Need {
+    pub start: Option<Date>,
+    /// Fiscal year.
+    pub year: Option<u16>,
+    pub session: Session,
+    pub participants: Option<(Estimate<NonZeroU32>, Evidence)>,
+    pub days: Option<Estimate<NonZeroU32>>,
+    /// False where only the room was paid: food and beds stand in other lines, which stay as they are.
+    pub food: bool,
+    /// True if a reply adds beds.
+    pub beds: bool,
+}
+
+impl Need {
+    /// The room, and the food and lodging only if the venue's package paid for them. What documents show goes before
+    /// the budget's counts, and a reply's counts before both.
+    pub(super) fn of(event: &BudgetEvent, start: Option<Date>, facts: &Facts<'_>) -> Self {
+        let food = !package_cost(event).is_zero();
+        let counted = event.participants.as_ref().and_then(|c| whole_range(c.value));
+        let mut need = Need {
+            start,
+            year: event.year,
+            session: event.package.filter(|_| food).unwrap_or(Session::Fullday),
+            participants: counted.map(|count| (count, grade(event))),
+            days: event.days.as_ref().and_then(|c| whole_range(c.value)),
+            food,
+            beds: facts.replies.iter().any(|r| r.adds_lodging()),
+        };
+        for known in facts.in_order() {
+            need.start = known.start.or(need.start);
+            need.days = known.days.or(need.days);
+            need.participants = known.participants.map(|count| (count, known.evidence)).or(need.participants);
+        }
+        need
     }
-    wanted.days = event.days.as_ref().and_then(|c| whole_range(c.value));
-    wanted.participants = event.participants.as_ref().and_then(|c| {
-        Some(Supported {
-            count: whole_range(c.value)?,
-            evidence: Some(grade(event)),
-            source: SourceRef::NotStated,
-        })
-    });
-    for known in facts.in_order() {
-        wanted.start = known.start.or(wanted.start);
-        wanted.days = known.days.or(wanted.days);
-        if let Some(count) = known.participants {
-            let source = known.source.clone();
-            wanted.participants = Some(Supported { count, evidence: Some(known.evidence), source });
+
+    /// With its counts at these points.
+    pub(super) fn at(self, participants: Point, days: Point) -> Self {
+        Need {
+            participants: self
+                .participants
+                .map(|(n, evidence)| (Estimate::exact(n.at(participants)), evidence)),
+            days: self.days.map(|n| Estimate::exact(n.at(days))),
+            ..self
         }
     }
-    if facts.replies.iter().any(|r| r.adds_lodging()) {
-        wanted.needs = vec![Component::Lodging];
+
+    /// An event of no name that needs this.
+    pub(super) fn event(&self) -> Event {
+        let mut event = Event::titled("");
+        event.fiscal_year = self.year;
+        event.start = self.start;
+        event.session = Some(self.session);
+        event.days = self.days;
+        event.participants = self.participants.map(|(count, evidence)| Supported {
+            count,
+            evidence: Some(evidence),
+            source: SourceRef::NotStated,
+        });
+        if !self.food {
+            event.meals_per_day = Some(Estimate::exact(0));
+            event.snacks_per_day = Some(Estimate::exact(0));
+        }
+        if self.beds {
+            event.needs = vec![Component::Lodging];
+        }
+        event
     }
-    wanted
+
+    /// The event itself as it needs this, with its name and where its participants were counted.
+    pub(super) fn named_event(&self, event: &BudgetEvent, facts: &Facts<'_>) -> Event {
+        let mut wanted = self.event();
+        wanted.title.clone_from(&event.title);
+        wanted.organiser = event.organiser.to_string();
+        wanted.region = event.region.to_string();
+        let counted = facts.in_order().filter(|k| k.participants.is_some()).last();
+        if let (Some(people), Some(known)) = (&mut wanted.participants, counted) {
+            people.source = known.source.clone();
+        }
+        wanted
+    }
 }
 
 /// The layout in which a hall seats fewest. A budget does not say how people sit, so a hall is said to hold them
