@@ -5,8 +5,10 @@
 //! so. The two are kept apart from each other: days that the schedule uses are not taken from the bound, so that a
 //! booking can only lower both.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::num::NonZeroU32;
+
+use foldhash::fast::FixedState;
 
 use super::{EventSaving, SavingStatus};
 use crate::calendar::Calendar;
@@ -14,7 +16,10 @@ use crate::date::Date;
 use crate::estimate::Estimate;
 use crate::kind::VenueKind;
 use crate::money::{MoneyError, Rupiah};
-use crate::schedule::{Hall, Offer, Options, Problem, Schedule, ScheduleError, ScheduleEvent, schedule};
+use crate::schedule::{
+    Floating, Hall, Offer, Options, Problem, Schedule, ScheduleError, ScheduleEvent, schedule,
+    undated_at_most,
+};
 use crate::venue::Venue;
 
 /// What can be saved when halls are shared.
@@ -65,35 +70,35 @@ pub(super) fn feasible(
         // The seats were looked at before: a hall that is too small is no offer.
         .map(|v| Hall { id: v.id.clone(), name: v.name.clone(), capacity: None })
         .collect();
+    let (by_id, numbers) = in_order_of_id(&halls);
     let mut dated = Vec::new();
-    let mut undated: BTreeMap<Option<u16>, Vec<ScheduleEvent>> = BTreeMap::new();
+    let mut undated: BTreeMap<Option<u16>, Vec<Floating>> = BTreeMap::new();
     let mut undated_gross = Estimate::ZERO;
-    let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut seen: HashMap<&str, u32, FixedState> = HashMap::default();
     for event in events.iter().filter(|e| e.status == SavingStatus::Saves) {
-        let mut wanted = as_scheduled(event)?;
         let times = seen.entry(&event.id).or_default();
         *times += 1;
+        if start(event).is_none() {
+            undated_gross = undated_gross.try_add(event.gross_saving.unwrap_or(Estimate::ZERO))?;
+            let savings = numbers.iter().zip(&event.halls);
+            let savings = savings.filter_map(|(hall, choice)| Some((*hall, choice.saving()?.likely())));
+            undated.entry(event.year).or_default().push(Floating::new(most_days(event), savings));
+            continue;
+        }
+        let mut wanted = as_scheduled(event)?;
         if *times > 1 {
             // Files of one name in two folders give one id to two events; a schedule tells them apart.
             wanted.id = format!("{}#{times}", event.id);
         }
-        if wanted.start.is_some() {
-            dated.push(wanted);
-        } else {
-            undated_gross = undated_gross.try_add(event.gross_saving.unwrap_or(Estimate::ZERO))?;
-            undated.entry(event.year).or_default().push(wanted);
-        }
+        dated.push(wanted);
     }
-    let booked = || calendar.cloned().unwrap_or_default();
+    let booked = calendar.cloned().unwrap_or_default();
     let count = undated.values().map(|list| list.len() as u64).sum();
     let mut at_most = Rupiah::ZERO;
     for (year, events) in undated {
-        let problem =
-            Problem { events, halls: halls.clone(), calendar: booked(), period: year.and_then(days_of) };
-        let bound = schedule(&problem, &Options::default())?.undated.map_or(Rupiah::ZERO, |u| u.at_most);
-        at_most = at_most.try_add(bound)?;
+        at_most = at_most.try_add(undated_at_most(&events, &by_id, &booked, year.and_then(days_of))?)?;
     }
-    let problem = Problem { events: dated, halls, calendar: booked(), period: None };
+    let problem = Problem { events: dated, halls, calendar: booked, period: None };
     Ok(Feasible {
         dated: schedule(&problem, &Options::default())?,
         problem,
@@ -102,6 +107,14 @@ pub(super) fn feasible(
         undated_at_most: bounded(undated_gross, at_most),
         calendar: calendar.is_some(),
     })
+}
+
+/// The halls' ids in order, and of each hall its number among them.
+fn in_order_of_id(halls: &[Hall]) -> (Vec<&str>, Vec<usize>) {
+    let mut ids: Vec<&str> = halls.iter().map(|hall| hall.id.as_str()).collect();
+    ids.sort_unstable();
+    let numbers = halls.iter().map(|hall| ids.partition_point(|id| *id < hall.id.as_str())).collect();
+    (ids, numbers)
 }
 
 /// The range of a bound: no value is above it, and none above what the events save moved alone.
@@ -119,9 +132,19 @@ fn days_of(year: u16) -> Option<(Date, Date)> {
     Some((Date::from_ymd(year, 1, 1)?, Date::from_ymd(year, 12, 31)?))
 }
 
-/// The event as the schedule takes it: the longest it may last, and a date only if it is held once.
-fn as_scheduled(event: &EventSaving) -> Result<ScheduleEvent, MoneyError> {
+/// Its first day, only if it is held once: nobody can say when it is held again.
+fn start(event: &EventSaving) -> Option<Date> {
+    event.start.filter(|_| event.occurrences <= 1)
+}
+
+/// The longest it may last, all times together.
+fn most_days(event: &EventSaving) -> NonZeroU32 {
     let days = event.days.map_or(1, Estimate::high).max(1).saturating_mul(event.occurrences.max(1));
+    NonZeroU32::new(days).unwrap_or(NonZeroU32::MIN)
+}
+
+/// The event as the schedule takes it.
+fn as_scheduled(event: &EventSaving) -> Result<ScheduleEvent, MoneyError> {
     let current = Estimate::exact(event.current);
     let mut offers = BTreeMap::new();
     for choice in &event.halls {
@@ -138,8 +161,8 @@ fn as_scheduled(event: &EventSaving) -> Result<ScheduleEvent, MoneyError> {
     Ok(ScheduleEvent {
         id: event.id.clone(),
         title: event.title.clone(),
-        start: event.start.filter(|_| event.occurrences <= 1),
-        days: NonZeroU32::new(days).unwrap_or(NonZeroU32::MIN),
+        start: start(event),
+        days: most_days(event),
         participants: None,
         layout: None,
         current_cost: current,

@@ -33,6 +33,7 @@ use crate::estimate::Estimate;
 use crate::money::{MoneyError, Rupiah};
 pub(crate) use pairing::to_units;
 use pairing::{Pairing, Standing, from_units};
+pub(crate) use undated::{Floating, undated_at_most};
 
 /// Schedules the events into the halls.
 ///

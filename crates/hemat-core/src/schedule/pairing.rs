@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::outcome::{Assignment, Obstacle};
 use super::part::Task;
 use super::problem::{Hall, Hindrance, Offer, Problem, ScheduleEvent};
-use crate::calendar::Booking;
+use crate::calendar::{Booking, Calendar};
 use crate::comparison::{Fits, seats_fit};
 use crate::date::Date;
 use crate::estimate::Estimate;
@@ -60,9 +60,14 @@ impl<'p> Pairing<'p> {
         self.halls.iter().filter_map(move |hall| Some((*hall, standing(event?, hall))))
     }
 
+    /// The bookings.
+    pub(super) fn calendar(&self) -> &'p Calendar {
+        &self.problem.calendar
+    }
+
     /// The first booking of a hall on these days.
     pub(super) fn taken(&self, hall: &Hall, first: Date, last: Date) -> Option<&'p Booking> {
-        self.problem.calendar.taken(&hall.id, first, last)
+        self.calendar().taken(&hall.id, first, last)
     }
 
     /// The events that could be placed, with the halls that are free for them, in order of their start.

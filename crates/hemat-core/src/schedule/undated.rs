@@ -1,15 +1,28 @@
 //! Events without a date: what they could save at most in the hall-days that are left over.
 
+use std::cmp::Reverse;
+use std::num::NonZeroU32;
+
 use super::outcome::{HallUse, UndatedBound};
 use super::pairing::{Pairing, Standing, from_units, to_units};
+use super::use_of_halls::{booked, days};
+use crate::calendar::Calendar;
 use crate::date::Date;
-use crate::money::MoneyError;
+use crate::money::{MoneyError, Rupiah};
 
-/// An event without a date: its days, one at least, and what it saves in each hall.
+/// An event without a date: its days, one at least, and what it saves in each hall where it saves something.
 #[derive(Debug)]
-struct Floating {
+pub(crate) struct Floating {
     days: i128,
     gains: Vec<(usize, i128)>,
+}
+
+impl Floating {
+    /// From what it saves at likely values in halls, by their numbers in the order of their ids.
+    pub(crate) fn new(days: NonZeroU32, savings: impl Iterator<Item = (usize, Rupiah)>) -> Self {
+        let gains = savings.map(|(hall, saving)| (hall, to_units(saving))).filter(|(_, gain)| *gain > 0);
+        Floating { days: i128::from(days.get()), gains: gains.collect() }
+    }
 }
 
 /// The bound. Without a period the days left are not known, and only the sum of the best savings bounds.
@@ -18,27 +31,50 @@ pub(super) fn bound(
     halls: &[HallUse],
     period: Option<(Date, Date)>,
 ) -> Result<Option<UndatedBound>, MoneyError> {
-    let undated = || pairing.events().filter(|(_, event)| event.start.is_none());
-    let events = undated().count() as u64;
-    if events == 0 {
+    let undated = pairing.events().filter(|(_, event)| event.start.is_none());
+    let floating: Vec<Floating> = undated
+        .map(|(at, event)| {
+            let standings = pairing.standings(at).enumerate();
+            let savings = standings.filter_map(|(hall, (_, standing))| match standing {
+                Standing::Saves { saving, .. } => Some((hall, saving.likely())),
+                Standing::Blocked(_) => None,
+            });
+            Floating::new(event.days, savings)
+        })
+        .collect();
+    if floating.is_empty() {
         return Ok(None);
     }
-    let left: Vec<i128> = halls.iter().map(|h| i128::from(h.free())).collect();
-    let limited = period.is_some();
-    let mut floating = Vec::new();
-    for (at, event) in undated() {
-        let days = i128::from(event.days.get());
-        let gains = pairing.standings(at).enumerate().filter_map(|(hall, (_, standing))| match standing {
-            Standing::Saves { saving, .. } => Some((hall, to_units(saving.likely()))),
-            Standing::Blocked(_) => None,
-        });
-        floating.push(Floating { days, gains: gains.collect() });
-    }
-    let best = |event: &Floating| event.gains.iter().map(|g| g.1).max().unwrap_or(0);
-    let gross: i128 = floating.iter().map(best).sum();
-    let could_move = floating.iter().filter(|event| !event.gains.is_empty()).count() as u64;
-    let at_most = if limited { by_days_left(&floating, &left).min(gross) } else { gross };
-    Ok(Some(UndatedBound { events, could_move, gross: from_units(gross)?, at_most: from_units(at_most)? }))
+    let left: Option<Vec<i128>> = period.map(|_| halls.iter().map(|h| i128::from(h.free())).collect());
+    Ok(Some(UndatedBound {
+        events: floating.len() as u64,
+        could_move: floating.iter().filter(|event| !event.gains.is_empty()).count() as u64,
+        gross: from_units(gross(&floating))?,
+        at_most: from_units(at_most(&floating, left.as_deref()))?,
+    }))
+}
+
+/// What events save at most in these halls, by id, on the days of a period that are not booked.
+pub(crate) fn undated_at_most(
+    events: &[Floating],
+    halls: &[&str],
+    calendar: &Calendar,
+    period: Option<(Date, Date)>,
+) -> Result<Rupiah, MoneyError> {
+    let left: Option<Vec<i128>> = period.map(|(first, last)| {
+        let days = days(first, last).count() as u64;
+        halls.iter().map(|hall| i128::from(days - booked(calendar, hall, first, last))).collect()
+    });
+    from_units(at_most(events, left.as_deref()))
+}
+
+fn gross(events: &[Floating]) -> i128 {
+    events.iter().map(|event| event.gains.iter().map(|g| g.1).max().unwrap_or(0)).sum()
+}
+
+fn at_most(events: &[Floating], left: Option<&[i128]>) -> i128 {
+    let gross = gross(events);
+    left.map_or(gross, |left| by_days_left(events, left).min(gross))
 }
 
 /// With a price for a day of each hall, every event gains at most its saving less the price of its days, and the days
@@ -97,11 +133,20 @@ fn value(events: &[Floating], left: &[i128], prices: &[i128]) -> i128 {
 struct Wishes {
     /// What all gain elsewhere.
     elsewhere: i128,
-    /// The highest price at which an event still gains more here, and what it and all that hold out longer gain here more
-    /// than elsewhere at price zero, with the days that they take. The highest price first.
-    up_to: Vec<(i128, i128, i128)>,
-    /// The prices at which some event stops wanting it most.
-    turns: Vec<i128>,
+    /// The wish that ends at the highest price first.
+    wishes: Vec<Wish>,
+}
+
+/// What an event wants, and all whose wishes end no sooner.
+struct Wish {
+    /// The highest whole price at which the event still gains more here.
+    up_to: i128,
+    /// The price, in whole, at which it gains as much elsewhere.
+    turn: i128,
+    /// What they all gain here more than elsewhere at price zero.
+    gains: i128,
+    /// The days that they all take.
+    days: i128,
 }
 
 impl Wishes {
@@ -123,45 +168,42 @@ impl Wishes {
 
     /// From what each event gains elsewhere and here, if it can be here, and its days.
     fn of(events: impl Iterator<Item = (i128, Option<i128>, i128)>) -> Self {
-        let (mut all_elsewhere, mut up_to, mut turns) = (0, Vec::new(), Vec::new());
+        let (mut all_elsewhere, mut wishes) = (0, Vec::new());
         for (elsewhere, here, days) in events {
             all_elsewhere += elsewhere;
-            let Some(more) = here.map(|here| here - elsewhere) else { continue };
-            turns.push(more.max(0).div_euclid(days));
-            if more > 0 {
-                up_to.push(((more - 1).div_euclid(days), more, days));
+            let gains = here.map_or(0, |here| here - elsewhere);
+            if gains > 0 {
+                let turn = gains / days;
+                let up_to = if turn * days == gains { turn - 1 } else { turn };
+                wishes.push(Wish { up_to, turn, gains, days });
             }
         }
-        up_to.sort_unstable_by(|a, b| b.cmp(a));
+        // In this order the turns fall as well, since each is its `up_to` or the next price.
+        wishes.sort_unstable_by_key(|wish| Reverse((wish.up_to, wish.turn)));
         let (mut gains, mut days) = (0, 0);
-        for (_, more, taken) in &mut up_to {
-            (gains, days) = (gains + *more, days + *taken);
-            (*more, *taken) = (gains, days);
+        for wish in &mut wishes {
+            (gains, days) = (gains + wish.gains, days + wish.days);
+            (wish.gains, wish.days) = (gains, days);
         }
-        Wishes { elsewhere: all_elsewhere, up_to, turns }
+        Wishes { elsewhere: all_elsewhere, wishes }
     }
 
-    /// Between these prices the bound is a straight line. At most a hundred, spread evenly.
+    /// Zero and the prices at which some event stops wanting it most: between them the bound is a straight line. At most
+    /// about a hundred, spread evenly.
     fn turns(&self) -> Vec<i128> {
-        let mut points = self.turns.clone();
-        points.push(0);
-        spread(points)
+        let mut points = vec![0];
+        points.extend(self.wishes.iter().rev().map(|wish| wish.turn));
+        points.dedup();
+        let step = points.len().div_ceil(100).max(1);
+        points.into_iter().step_by(step).collect()
     }
 
     /// What all gain at a whole price of the hall.
     fn gains_at(&self, price: i128) -> i128 {
-        let wanting = self.up_to.partition_point(|(up_to, ..)| *up_to >= price);
-        let here = wanting.checked_sub(1).and_then(|last| self.up_to.get(last));
-        self.elsewhere + here.map_or(0, |(_, gains, days)| gains - days * price)
+        let wanting = self.wishes.partition_point(|wish| wish.up_to >= price);
+        let here = wanting.checked_sub(1).and_then(|last| self.wishes.get(last));
+        self.elsewhere + here.map_or(0, |wish| wish.gains - wish.days * price)
     }
-}
-
-/// At most about a hundred of the points, sorted, each once.
-fn spread(mut points: Vec<i128>) -> Vec<i128> {
-    points.sort_unstable();
-    points.dedup();
-    let step = points.len().div_ceil(100).max(1);
-    points.into_iter().step_by(step).collect()
 }
 
 #[cfg(test)]

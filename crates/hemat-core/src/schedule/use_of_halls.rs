@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::outcome::{Assignment, HallUse};
 use super::pairing::Pairing;
 use super::problem::Problem;
+use crate::calendar::Calendar;
 use crate::date::Date;
 use crate::estimate::Estimate;
 use crate::money::MoneyError;
@@ -31,25 +32,25 @@ pub(super) fn uses(
     for hall in pairing.halls() {
         let placed = by_hall.get(hall.id.as_str()).map(Vec::as_slice).unwrap_or_default();
         let saving = placed.iter().try_fold(Estimate::ZERO, |sum, a| sum.try_add(a.saving))?;
-        let (mut booked, mut used) = (BTreeSet::new(), BTreeSet::new());
+        let mut used = BTreeSet::new();
         if let Some((first, last)) = period {
-            for day in days(first, last) {
-                if pairing.taken(hall, day, day).is_some() {
-                    booked.insert(day);
-                }
-            }
             used = placed.iter().flat_map(|a| days(a.first.max(first), a.last.min(last))).collect();
         }
         uses.push(HallUse {
             hall: hall.id.clone(),
             days: period.map_or(0, |(first, last)| days(first, last).count() as u64),
-            booked: booked.len() as u64,
+            booked: period.map_or(0, |(first, last)| booked(pairing.calendar(), &hall.id, first, last)),
             used: used.len() as u64,
             events: placed.len() as u64,
             saving,
         });
     }
     Ok(uses)
+}
+
+/// How many of these days a hall is booked or closed.
+pub(super) fn booked(calendar: &Calendar, hall: &str, first: Date, last: Date) -> u64 {
+    days(first, last).filter(|day| calendar.taken(hall, *day, *day).is_some()).count() as u64
 }
 
 /// The days from the first to the last, both inclusive.
