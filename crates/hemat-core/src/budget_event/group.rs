@@ -4,6 +4,8 @@ use super::bundle::contents_known;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
+use foldhash::fast::FixedState;
+
 use crate::budget_event::said::{Member, counts, days_of, occurrences_of, participants, place_of};
 use crate::budget_event::title::{EventKind, Title, kind_of, title_of};
 use crate::budget_event::{BudgetEvent, EventDoubt, Grouping, Unassigned, UnassignedReason};
@@ -92,7 +94,7 @@ pub fn group_events_on(
 ) -> Grouping {
     let mut unassigned = Vec::new();
     let mut scopes: Vec<(Scope, Vec<usize>)> = Vec::new();
-    let mut places: HashMap<Scope, usize> = HashMap::new();
+    let mut places: HashMap<Scope, usize, FixedState> = HashMap::default();
     let mut last = 0;
     for (index, line) in lines.iter().enumerate() {
         let reason = match classes.get(index).map(|c| c.cost_kind) {
@@ -412,7 +414,7 @@ fn id_of(scope: &Scope, title: Option<&Title>, place: VenueKind) -> String {
 
 /// Should two ids ever be equal, the later event gets a number.
 fn settle_ids(events: &mut [BudgetEvent]) {
-    let mut once = HashSet::with_capacity(events.len());
+    let mut once = HashSet::with_capacity_and_hasher(events.len(), FixedState::default());
     if events.iter().all(|event| once.insert(event.id.as_str())) {
         return;
     }

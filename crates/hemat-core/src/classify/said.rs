@@ -5,6 +5,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use foldhash::fast::FixedState;
+
 use crate::classify::compile::{ACCOUNT, ACTIVITY, MAX_RULES};
 use crate::classify::engine::{Classifier, Marker, Seen};
 use crate::classify::{Classification, LineText};
@@ -122,7 +124,7 @@ impl Classifier {
 pub struct LineClassifier<'a> {
     classifier: &'a Classifier,
     /// By code and name.
-    accounts: HashMap<(Arc<str>, Arc<str>), Said>,
+    accounts: HashMap<(Arc<str>, Arc<str>), Said, FixedState>,
     /// Of the line before.
     activity: Option<(Arc<str>, Said)>,
 }
@@ -131,7 +133,7 @@ impl<'a> LineClassifier<'a> {
     /// One that has read nothing.
     #[must_use]
     pub fn new(classifier: &'a Classifier) -> Self {
-        LineClassifier { classifier, accounts: HashMap::new(), activity: None }
+        LineClassifier { classifier, accounts: HashMap::default(), activity: None }
     }
 
     /// The same answer as [`Classifier::classify`].
