@@ -3,11 +3,11 @@
 use crate::budget_event::said::Member;
 use crate::classify::Confidence;
 use crate::kind::CostKind;
-use crate::word::mentions;
+use crate::word::Parts;
 
 /// Words for things that no meeting package holds. `narasumber luar` is how price lists of local bodies name a
 /// meeting priced together with its outside speakers.
-const BEYOND_A_PACKAGE: [&str; 10] = [
+static BEYOND_A_PACKAGE: Parts<10> = Parts::new([
     "spanduk",
     "banner",
     "backdrop",
@@ -18,7 +18,7 @@ const BEYOND_A_PACKAGE: [&str; 10] = [
     "dokumentasi",
     "sertifikat",
     "sosialisasi tipe",
-];
+]);
 
 /// True unless it is a package line that is not plainly a standard one (halfday, fullday, fullboard): one that
 /// names other things too, or lists several descriptions under one amount.
@@ -30,5 +30,5 @@ pub(super) fn contents_known(member: &Member<'_>) -> bool {
     member.class.confidence != Confidence::Low
         && member.said.package.is_some()
         && !text.contains(';')
-        && !mentions(text, &BEYOND_A_PACKAGE)
+        && !BEYOND_A_PACKAGE.stand_in(text)
 }

@@ -9,7 +9,7 @@ use crate::estimate::Estimate;
 use crate::kind::{CostKind, VenueKind};
 use crate::quantity::Quantity;
 use crate::session::Session;
-use crate::word::mentions;
+use crate::word::Parts;
 
 /// A line of an event.
 pub(super) struct Member<'a> {
@@ -55,12 +55,18 @@ pub(super) fn participants(members: &[Member<'_>]) -> Option<Count> {
 /// True for money for the way of participants to their event.
 #[must_use]
 pub fn pays_local_transport(line: &CostLine, class: &Classification) -> bool {
-    class.cost_kind == CostKind::ParticipantAllowance && mentions(&line.description, &["transpor"])
+    class.cost_kind == CostKind::ParticipantAllowance && TRANSPORT.stand_in(&line.description)
 }
 
+/// Money for the way.
+static TRANSPORT: Parts<1> = Parts::new(["transpor"]);
+/// Who is at an event to hold it.
+static CREW: Parts<5> = Parts::new(["panitia", "narasumber", "nara sumber", "moderator", "pendamping"]);
+/// Who comes.
+static GUESTS: Parts<2> = Parts::new(["peserta", "undangan"]);
+
 fn is_crew_alone(text: &str) -> bool {
-    mentions(text, &["panitia", "narasumber", "nara sumber", "moderator", "pendamping"])
-        && !mentions(text, &["peserta", "undangan"])
+    CREW.stand_in(text) && !GUESTS.stand_in(text)
 }
 
 /// A count from all lines that say it; likely is the greatest of the lines with the greatest weight.

@@ -289,7 +289,12 @@ fn kind_begun(word: &str) -> Option<EventKind> {
 
 /// [`kind_begun`], and the rest of the word.
 fn kind_and_rest(word: &str) -> Option<(EventKind, &str)> {
+    // Many words begin with one letter; the third tells most of them apart.
+    let third = word.as_bytes().get(2)?;
     of_letter(&KINDS_BY_LETTER, word).iter().find_map(|(begin, kind)| {
+        if !begin.as_bytes().get(2).is_some_and(|letter| letter.eq_ignore_ascii_case(third)) {
+            return None;
+        }
         let (head, rest) = word.split_at_checked(begin.len())?;
         head.eq_ignore_ascii_case(begin).then_some((*kind, rest))
     })

@@ -12,8 +12,10 @@ const START: u8 = 0;
 const BLANK: u8 = 1;
 /// Classes: start, blank, a to z; padded to a power of two so that a row of the table is a shift away.
 const CLASSES: usize = 32;
-/// States are `u16`.
-const MAX_STATES: usize = u16::MAX as usize;
+/// States are `u16`, of which one bit is a mark.
+const MAX_STATES: usize = ENDS as usize;
+/// The mark of a state at which patterns end: most have none, and need no look at the list.
+const ENDS: u16 = 1 << 15;
 
 /// A word or phrase that a pattern found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,7 +118,11 @@ impl AutomatonBuilder {
             hits.extend_from_slice(list);
             spans.push((from, hits.len() as u32));
         }
-        Automaton { next: self.next.into_iter().flatten().collect(), spans, hits }
+        let marked = |state: u16| match self.hits.get(state as usize) {
+            Some(hits) if !hits.is_empty() => state | ENDS,
+            _ => state,
+        };
+        Automaton { next: self.next.into_iter().flatten().map(marked).collect(), spans, hits }
     }
 }
 
@@ -206,7 +212,11 @@ impl Automaton {
         let mut after_capitals = 0_u32;
         for (offset, &byte) in bytes.iter().enumerate() {
             let mut class = CLASS.get(byte as usize).copied().unwrap_or(BLANK);
-            if byte == b'0' && !after_blank && bytes.get(offset + 1).is_some_and(u8::is_ascii_alphabetic) {
+            if class == BLANK
+                && byte == b'0'
+                && !after_blank
+                && bytes.get(offset + 1).is_some_and(u8::is_ascii_alphabetic)
+            {
                 class = class_of(b'o');
             }
             if class == BLANK {
@@ -242,16 +252,17 @@ impl Automaton {
 
     #[inline]
     fn step<S: Sink>(&self, state: usize, class: u8, sink: &mut S) -> usize {
-        let next = self.next.get(state * CLASSES + class as usize).copied().unwrap_or(0) as usize;
-        if let Some(&(from, to)) = self.spans.get(next)
-            && from != to
+        let next = self.next.get(state * CLASSES + class as usize).copied().unwrap_or(0);
+        let state = usize::from(next & !ENDS);
+        if next & ENDS != 0
+            && let Some(&(from, to)) = self.spans.get(state)
             && let Some(hits) = self.hits.get(from as usize..to as usize)
         {
             for &hit in hits {
                 sink.hit(hit);
             }
         }
-        next
+        state
     }
 }
 

@@ -4,6 +4,8 @@
 //! table inside a table: whole rows of one dialect stand in the first cell of another, their quoted notes broken
 //! over several outer records. Such rows are taken apart again, and a note's continuation keeps its own record number.
 
+use memchr::memchr;
+
 use crate::read::dialect::{
     Delimiters, could_be_whole_line, detect_delimiters, is_whole_line, starts_like_row, usual_width,
 };
@@ -75,10 +77,11 @@ pub(super) fn read_alone(raw: &str, delimiter: char) -> Option<Vec<Cell>> {
 /// row. They are put into the place of the cells of another record. False if it is a row of another dialect.
 pub(super) fn read_known(raw: &str, delimiter: char, known: &[&str], cells: &mut Vec<Cell>) -> bool {
     let delimiters = Delimiters { outer: delimiter, inner: delimiter };
+    let escaped = memchr(b'_', raw.as_bytes()).is_some();
     cells.truncate(known.len());
     for (cell, text) in cells.iter_mut().zip(known) {
         match cell {
-            Cell::Text(place) if !text.is_empty() && !is_escaped(text) => {
+            Cell::Text(place) if !text.is_empty() && !escaped => {
                 place.clear();
                 place.push_str(text);
             }

@@ -51,9 +51,8 @@ pub(super) fn is_strange(cell: &[u8]) -> bool {
 /// Most texts are plain: a look at their bytes is enough.
 fn may_be_strange(text: &[u8]) -> bool {
     // Folded without a way out: many bytes are looked at at once.
-    text.iter().fold(false, |any, b| {
-        any | (*b >= 0x7F) | ((*b < b' ') & (*b != b'\n') & (*b != b'\r') & (*b != b'\t'))
-    })
+    let strange = |b: u8| (b >= 0x7F) | ((b < b' ') & (b != b'\n') & (b != b'\r') & (b != b'\t'));
+    text.iter().fold(0, |any, b| any | u8::from(strange(*b))) != 0
 }
 
 fn of_text(file: &Arc<str>, text: &str, row: u64) -> Vec<Diagnostic> {

@@ -101,13 +101,10 @@ pub(crate) fn is_one_line(text: &str) -> bool {
     let bytes = text.as_bytes();
     let next = bytes.get(1..).unwrap_or_default();
     // Folded without a way out: many bytes are looked at at once.
-    bytes.iter().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'))
-        & bytes
-            .iter()
-            .zip(next)
-            .fold(true, |single, (byte, next)| single & ((*byte != b' ') | (*next != b' ')))
-        & !text.starts_with(' ')
-        & !text.ends_with(' ')
+    let strange = bytes.iter().fold(0, |any, byte| any | u8::from(byte.wrapping_sub(b' ') > b'~' - b' '));
+    let blank = |byte: &u8| u8::from(*byte == b' ');
+    let doubled = bytes.iter().zip(next).fold(0, |any, (byte, next)| any | (blank(byte) & blank(next)));
+    strange | doubled == 0 && !text.starts_with(' ') && !text.ends_with(' ')
 }
 
 /// The first number that can be a fiscal year, 2000 to 2099.

@@ -212,7 +212,11 @@ fn description_of(rows: &Rows<'_>, record: &Record) -> String {
 pub(in crate::read) fn described(own: &str, specification: &str) -> String {
     let mut text = on_one_line(own).trim_start_matches(['-', '>', '•', ' ']).to_owned();
     let specification = on_one_line(specification);
-    let said = specification.trim_start_matches("Spesifikasi").trim_start_matches([' ', ':']).trim();
+    let mut said = &*specification;
+    while let Some(rest) = said.strip_prefix("Spesifikasi") {
+        said = rest;
+    }
+    let said = said.trim_start_matches([' ', ':']).trim();
     if !said.is_empty() && !text.contains(said) {
         text.push_str("; ");
         text.push_str(said);
@@ -222,6 +226,7 @@ pub(in crate::read) fn described(own: &str, specification: &str) -> String {
 
 /// A specification on a line of its own stays apart; other line breaks are wraps.
 fn on_one_line(text: &str) -> Cow<'_, str> {
+    let text = text.trim();
     if is_one_line(text) {
         return Cow::Borrowed(text);
     }

@@ -123,7 +123,7 @@ impl<'a> BlockReader<'a> {
     fn keep(
         &mut self,
         record: &Record,
-        told: Option<Told>,
+        told: Option<Box<Told>>,
         sink: &mut Sink,
         read: &mut BlockRead,
     ) -> Option<()> {

@@ -33,7 +33,7 @@ pub(super) enum Judged {
     /// It is about no event, and was counted.
     Passed,
     /// The layout reads it.
-    Kept(Option<Told>),
+    Kept(Option<Box<Told>>),
 }
 
 /// What looking at a row told of the line it is.
@@ -46,7 +46,7 @@ pub(super) struct Told {
 /// What a row's account and words come to.
 enum Verdict {
     /// Something is in doubt, or it is told what line it is: one of an event, where its neighbours are what they are.
-    Keep(Option<Told>),
+    Keep(Option<Box<Told>>),
     /// About no event whatever its activity says.
     Pass { account: usize },
     /// Its activity may matter.
@@ -236,7 +236,7 @@ impl<'a> Judge<'a> {
     }
 
     /// The account of a row and why it is about no event; what was told of it if it may be, or something is in doubt.
-    fn reason(&mut self, row: &Row<'_>) -> Result<(usize, UnassignedReason), Option<Told>> {
+    fn reason(&mut self, row: &Row<'_>) -> Result<(usize, UnassignedReason), Option<Box<Told>>> {
         let (c, classifier) = (self.columns, self.classifier);
         let (known, seen) = (&mut self.accounts, &mut self.passed.accounts);
         let (activity, said_by) = (self.activity, self.said.get(self.activity).ok_or(None)?);
@@ -349,7 +349,7 @@ fn verdict(
     let class = classifier.classify_words(&[&account.said, said_by], heading, &description);
     let last = (activity, reason_of(&class));
     if last.1.is_none() {
-        return Some(Verdict::Keep(Some(Told { description, class })));
+        return Some(Verdict::Keep(Some(Told { description, class }.into())));
     }
     let said = account.said.and(&classifier.said_by_words(heading, &description));
     Some(Verdict::Ask(Ask { account: account.place, last, said: said.into(), reasons: vec![last] }))

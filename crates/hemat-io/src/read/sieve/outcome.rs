@@ -55,7 +55,8 @@ pub(super) struct Passed {
     pub accounts: Vec<Account>,
     /// Year, region, agency.
     pub contexts: BTreeSet<(Option<u16>, String, String)>,
-    reasons: BTreeMap<UnassignedReason, (u64, i128)>,
+    /// Lines and rupiah by reason, of which there are few.
+    reasons: Vec<(UnassignedReason, (u64, i128))>,
     keys: Keys,
 }
 
@@ -66,9 +67,17 @@ impl Passed {
         account.first = account.first.min(number);
         account.amount += i128::from(amount);
         self.keys.add(key_of_whole(account.key, amount));
-        let (lines, sum) = self.reasons.entry(reason).or_default();
-        *lines += 1;
-        *sum += i128::from(amount);
+        self.count(reason, 1, i128::from(amount));
+    }
+
+    fn count(&mut self, reason: UnassignedReason, lines: u64, sum: i128) {
+        match self.reasons.iter_mut().find(|(known, _)| *known == reason) {
+            Some((_, (all, total))) => {
+                *all += lines;
+                *total += sum;
+            }
+            None => self.reasons.push((reason, (lines, sum))),
+        }
     }
 
     /// Takes in what another thread passed over.
@@ -76,9 +85,7 @@ impl Passed {
         self.accounts.extend(other.accounts);
         self.contexts.extend(other.contexts);
         for (reason, (lines, sum)) in other.reasons {
-            let (all, total) = self.reasons.entry(reason).or_default();
-            *all += lines;
-            *total += sum;
+            self.count(reason, lines, sum);
         }
         self.keys.merge(other.keys);
     }
