@@ -49,8 +49,8 @@ impl Rupiah {
     /// # Errors
     /// [`MoneyError::OutOfRange`] beyond the range given above.
     pub fn try_new(value: Decimal) -> Result<Self, MoneyError> {
-        if value.scale() == 0 {
-            return Self::of_whole(value.mantissa());
+        if let Some(rupiah) = whole(value) {
+            return Ok(Self::from_whole(rupiah));
         }
         let value = value.normalize();
         let limit = Decimal::from_i128_with_scale(Self::MAX_WHOLE as i128, 0);
@@ -58,13 +58,6 @@ impl Rupiah {
             return Err(MoneyError::OutOfRange);
         }
         Ok(Rupiah(value))
-    }
-
-    fn of_whole(rupiah: i128) -> Result<Self, MoneyError> {
-        if rupiah.unsigned_abs() > Self::MAX_WHOLE {
-            return Err(MoneyError::OutOfRange);
-        }
-        Ok(Rupiah(Decimal::from_i128_with_scale(rupiah, 0)))
     }
 
     /// An amount of whole rupiah. Every `i64` is in range.
@@ -133,8 +126,8 @@ impl Rupiah {
     /// # Errors
     /// [`MoneyError::OutOfRange`] when the sum leaves the range.
     pub fn try_add(self, other: Self) -> Result<Self, MoneyError> {
-        if let (Some(one), Some(other)) = (small_whole(self.0), small_whole(other.0)) {
-            return Self::of_whole(one + other);
+        if let Some(rupiah) = whole(self.0).zip(whole(other.0)).and_then(|(a, b)| a.checked_add(b)) {
+            return Ok(Self::from_whole(rupiah));
         }
         self.0.checked_add(other.0).ok_or(MoneyError::OutOfRange).and_then(Self::try_new)
     }
@@ -144,8 +137,8 @@ impl Rupiah {
     /// # Errors
     /// [`MoneyError::OutOfRange`] when the difference leaves the range.
     pub fn try_sub(self, other: Self) -> Result<Self, MoneyError> {
-        if let (Some(one), Some(other)) = (small_whole(self.0), small_whole(other.0)) {
-            return Self::of_whole(one - other);
+        if let Some(rupiah) = whole(self.0).zip(whole(other.0)).and_then(|(a, b)| a.checked_sub(b)) {
+            return Ok(Self::from_whole(rupiah));
         }
         self.0.checked_sub(other.0).ok_or(MoneyError::OutOfRange).and_then(Self::try_new)
     }
@@ -155,8 +148,8 @@ impl Rupiah {
     /// # Errors
     /// [`MoneyError::OutOfRange`] when the product leaves the range or would have to be rounded.
     pub fn try_times(self, factor: Decimal) -> Result<Self, MoneyError> {
-        if let (Some(amount), Some(times)) = (small_whole(self.0), small_whole(factor)) {
-            return Self::of_whole(amount * times);
+        if let Some(rupiah) = whole(self.0).zip(whole(factor)).and_then(|(a, b)| a.checked_mul(b)) {
+            return Ok(Self::from_whole(rupiah));
         }
         let factor = factor.normalize();
         let product = self.0.checked_mul(factor).ok_or(MoneyError::OutOfRange)?;
@@ -236,11 +229,10 @@ impl Rupiah {
     }
 }
 
-/// The number if it is whole and below 2^63, as nearly every amount of a budget is: then neither a sum nor a product of
-/// two overflows, and integers are many times cheaper than decimals.
-fn small_whole(number: Decimal) -> Option<i128> {
-    let whole = number.mantissa();
-    (number.scale() == 0 && whole.unsigned_abs() >> 63 == 0).then_some(whole)
+/// The number if it has no decimals and is an `i64`, as nearly every amount of a budget is: all of them are in the range
+/// of money, and integers are many times cheaper to compute with than decimals.
+fn whole(number: Decimal) -> Option<i64> {
+    if number.scale() == 0 { i64::try_from(number.mantissa()).ok() } else { None }
 }
 
 /// Canonical text: digits and a `.` before decimals, no grouping. [`Rupiah::parse_canonical`] reads it back.
