@@ -136,7 +136,7 @@ fn choose(saving: &mut EventSaving) {
     if let HallOutcome::Priced { weakest, .. } = choice.outcome {
         saving.weakest_evidence = weakest;
     }
-    saving.best_venue = Some(choice.venue.to_string());
+    saving.best_venue = Some((*choice.venue).to_owned());
     saving.gross_saving = Some(amount);
 }
 

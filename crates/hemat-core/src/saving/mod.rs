@@ -246,7 +246,7 @@ pub fn savings_on(
     });
     for (input, judged) in events.iter().zip(judged) {
         let (mut saving, before) = judged?;
-        let plain = before.as_ref().unwrap_or(&saving).counted().unwrap_or(Estimate::ZERO);
+        let plain = before.as_deref().unwrap_or(&saving).counted().unwrap_or(Estimate::ZERO);
         without = without.try_add(plain).map_err(out_of_range(&input.event.id))?;
         gross = gross
             .try_add(saving.counted().unwrap_or(Estimate::ZERO))
@@ -285,10 +285,12 @@ fn judge_with_and_without(
     input: &EventInput<'_>,
     halls: &mut Halls<'_>,
     terms: &Terms<'_>,
-) -> Result<(EventSaving, Option<EventSaving>), CompareError> {
+) -> Result<(EventSaving, Option<Box<EventSaving>>), CompareError> {
     let facts = Facts::of(terms.replies, &input.event.id);
     let saving = judge(input, halls, &facts)?;
-    let before = (!facts.replies.is_empty()).then(|| judge(input, halls, &facts.without_replies()));
+    // Few events have replies: a box keeps the others small.
+    let before =
+        (!facts.replies.is_empty()).then(|| judge(input, halls, &facts.without_replies()).map(Box::new));
     Ok((saving, before.transpose()?))
 }
 
