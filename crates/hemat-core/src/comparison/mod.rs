@@ -229,6 +229,14 @@ pub fn price(event: &Event, venue: &Venue, calendar: Option<&Calendar>) -> Resul
     option::alone(event, &priced, &costs, calendar).map_err(failed)
 }
 
+/// The likely total of [`price`] alone, without what explains it.
+pub(crate) fn likely_total(event: &Event, venue: &Venue) -> Result<Rupiah, CompareError> {
+    let failed = |error| CompareError::Money { venue: venue.id.clone(), error };
+    let priced = Priced::of(event, venue, &Ranges::of(event)).map_err(failed)?;
+    let costs = SharedCosts::of(event).map_err(failed)?;
+    priced.likely_total(&costs).map_err(failed)
+}
+
 /// The greatest likely saving among complete options that fit and are not taken; ties go to the first id.
 /// The first option is the baseline.
 fn best(options: &[VenueOption]) -> Result<String, NoBest> {

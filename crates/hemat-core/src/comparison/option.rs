@@ -161,6 +161,11 @@ impl<'a> Priced<'a> {
         &self.chosen.bill
     }
 
+    /// The bill at likely values with the event's own costs.
+    pub(super) fn likely_total(&self, costs: &SharedCosts) -> Result<Rupiah, MoneyError> {
+        self.chosen.likely_total.try_add(costs.total.likely())
+    }
+
     fn complete(&self) -> bool {
         self.chosen.bill.missing.is_empty()
     }

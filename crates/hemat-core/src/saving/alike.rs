@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use foldhash::fast::FixedState;
 use rust_decimal::Decimal;
 
-use super::halls::price_in;
+use super::halls::likely_cost_in;
 use super::need::{Facts, Need};
 use super::{EventInput, EventSaving, out_of_range};
 use crate::comparison::CompareError;
@@ -68,9 +68,9 @@ impl<'a> Alike<'a> {
 
     /// With every count at likely, in halls whose prices are.
     pub(super) fn at_likely(&self, halls: &[Venue]) -> Result<AtLikely, CompareError> {
-        let need = self.need.at(Point::Likely, Point::Likely);
+        let wanted = self.need.at(Point::Likely, Point::Likely).event();
         let halls = self.halls.iter().filter_map(|at| halls.get(*at));
-        let costs = halls.map(|hall| cost_in(hall, &need)).collect::<Result<Vec<_>, _>>()?;
+        let costs = halls.map(|hall| likely_cost_in(&wanted, hall)).collect::<Result<Vec<_>, _>>()?;
         let saving = self.saving(costs.iter().min().copied(), Point::Likely)?;
         Ok(AtLikely { costs, saving })
     }
@@ -85,9 +85,4 @@ impl<'a> Alike<'a> {
             saved.and_then(|saved| sum.try_add(saved.max(Rupiah::ZERO))).map_err(out_of_range(&event.id))
         })
     }
-}
-
-/// The likely cost of a need in a hall.
-pub(super) fn cost_in(hall: &Venue, need: &Need) -> Result<Rupiah, CompareError> {
-    Ok(price_in(&need.event(), hall)?.total.likely())
 }

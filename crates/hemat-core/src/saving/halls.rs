@@ -9,7 +9,7 @@ use foldhash::fast::FixedState;
 
 use super::hall_needs::HallNeeds;
 use super::need::{Need, fewest_seats};
-use crate::comparison::{CompareError, Fits, VenueOption, price};
+use crate::comparison::{CompareError, Fits, VenueOption, likely_total, price};
 use crate::component::Component;
 use crate::date::Date;
 use crate::estimate::Estimate;
@@ -92,6 +92,14 @@ impl HallPrice {
 
 /// What an event would cost in a hall, seated as few as it seats.
 pub(super) fn price_in(wanted: &Event, hall: &Venue) -> Result<VenueOption, CompareError> {
-    let seated = Event { seating: fewest_seats(hall), ..wanted.clone() };
-    price(&seated, hall, None)
+    price(&seated(wanted, hall), hall, None)
+}
+
+/// The likely total of [`price_in`] alone.
+pub(super) fn likely_cost_in(wanted: &Event, hall: &Venue) -> Result<Rupiah, CompareError> {
+    likely_total(&seated(wanted, hall), hall)
+}
+
+fn seated(wanted: &Event, hall: &Venue) -> Event {
+    Event { seating: fewest_seats(hall), ..wanted.clone() }
 }

@@ -5,7 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::alike::{Alike, AtLikely, cost_in};
+use super::alike::{Alike, AtLikely};
+use super::halls::likely_cost_in;
 use super::varied::HallsByDate;
 use super::{EventInput, EventSaving, Terms, out_of_range};
 use crate::comparison::CompareError;
@@ -143,7 +144,7 @@ fn saving_at(
     for (cost, hall) in costs.iter_mut().zip(&group.halls) {
         let anew = varied.get(*hall).and_then(Option::as_ref).or(halls.get(*hall).filter(|_| recounted));
         if let Some(hall) = anew {
-            *cost = cost_in(hall, &need)?;
+            *cost = likely_cost_in(&need.event(), hall)?;
         }
     }
     let times = at(&HeadlineInput::Times);
