@@ -208,9 +208,14 @@ impl Wishes {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use proptest::prelude::*;
 
     use super::*;
+    use crate::calendar::Booking;
+    use crate::estimate::Estimate;
+    use crate::schedule::{Hall, Offer, Options, Problem, ScheduleEvent, schedule};
 
     fn floating() -> impl Strategy<Value = Vec<Floating>> {
         let gains = prop::collection::btree_map(0_usize..3, -50_i128..400, 0..4);
@@ -234,6 +239,61 @@ mod tests {
             let left = [7, 0, 300];
             let alike = Wishes::of_any_hall(&events).gains_at(price);
             prop_assert_eq!(alike + 307 * price, value(&events, &left, &[price; 3]));
+        }
+    }
+
+    /// A calendar of the first ten days of March 2025 with bookings of halls.
+    fn booked_in_march(bookings: &[(usize, u32)]) -> (Calendar, (Date, Date)) {
+        let day = |day| Date::from_ymd(2025, 3, day).unwrap();
+        let mut calendar = Calendar::default();
+        for (hall, first) in bookings {
+            let (start, end) = (day(*first), day(first + 1));
+            calendar.add(HALLS[*hall], Booking { start, end, holder: String::new(), source: String::new() });
+        }
+        (calendar, (day(1), day(10)))
+    }
+
+    const HALLS: [&str; 3] = ["aula", "balai", "gedung"];
+
+    proptest! {
+        /// Events alone come to what a schedule says of them, whatever the order in which it is given the halls.
+        #[test]
+        fn events_alone_are_bound_as_a_schedule_bounds_them(
+            events in prop::collection::vec((1_u32..6, prop::collection::btree_map(0_usize..3, -50_i64..400, 0..4)), 0..30),
+            bookings in prop::collection::vec((0_usize..3, 1_u32..12), 0..6),
+            limited in any::<bool>(),
+        ) {
+            let (calendar, period) = booked_in_march(&bookings);
+            let period = limited.then_some(period);
+            let floating: Vec<Floating> = events.iter().map(|(days, gains)| {
+                let gains = gains.iter().map(|(hall, gain)| (*hall, Rupiah::from_sen(*gain)));
+                Floating::new(NonZeroU32::new(*days).unwrap(), gains)
+            }).collect();
+            let alone = undated_at_most(&floating, &HALLS, &calendar, period);
+
+            let offer = |(hall, gain): (&usize, &i64)| {
+                let saving = Estimate::exact(Rupiah::from_sen(*gain));
+                (HALLS[*hall].to_owned(), Offer::Possible { cost: Estimate::ZERO, saving })
+            };
+            let event = |(number, (days, gains)): (usize, &(u32, BTreeMap<usize, i64>))| ScheduleEvent {
+                id: number.to_string(),
+                title: String::new(),
+                start: None,
+                days: NonZeroU32::new(*days).unwrap(),
+                participants: None,
+                layout: None,
+                current_cost: Estimate::ZERO,
+                offers: gains.iter().map(offer).collect(),
+            };
+            let hall = |id: &&str| Hall { id: (*id).to_owned(), name: String::new(), capacity: None };
+            let problem = Problem {
+                events: events.iter().enumerate().map(event).collect(),
+                halls: HALLS.iter().rev().map(hall).collect(),
+                calendar,
+                period,
+            };
+            let bound = schedule(&problem, &Options::default()).unwrap().undated;
+            prop_assert_eq!(alone, Ok(bound.map_or(Rupiah::ZERO, |bound| bound.at_most)));
         }
     }
 
