@@ -12,6 +12,7 @@
 //! Ties: events are taken by first day, length and id, halls by id, and the first of the equally good schedules in
 //! that order of search is kept. The order of the input does not matter.
 
+mod days_left;
 mod left_out;
 mod outcome;
 mod pairing;
