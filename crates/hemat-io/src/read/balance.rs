@@ -60,8 +60,7 @@ pub struct Collected {
 }
 
 impl Collected {
-    /// Takes in what was collected of a later part of the same file. The details' balance is that of account rows with
-    /// notes, which a part has none of.
+    /// Takes in what was collected of a later part of the same file.
     ///
     /// # Errors
     /// [`MoneyError::OutOfRange`] when the sums cannot be kept exact.
@@ -78,6 +77,13 @@ impl Collected {
         all.amount_read = all.amount_read.try_add(more.amount_read)?;
         all.amount_used = all.amount_used.try_add(more.amount_used)?;
         all.amount_set_aside = all.amount_set_aside.try_add(more.amount_set_aside)?;
+        let (all, more) = (&mut self.details, later.details);
+        all.accounts += more.accounts;
+        all.reconciled += more.reconciled;
+        // A tally for orientation: an amount that leaves the range is left out of it.
+        all.amount = all.amount.try_add(more.amount).unwrap_or(all.amount);
+        all.amount_reconciled =
+            all.amount_reconciled.try_add(more.amount_reconciled).unwrap_or(all.amount_reconciled);
         Ok(())
     }
 }
@@ -129,6 +135,15 @@ impl Sink {
     #[must_use]
     pub fn lines(&self) -> &[CostLine] {
         &self.lines
+    }
+
+    /// Takes back the line that came last, the only one of its row: it is counted elsewhere.
+    pub fn take_back(&mut self) -> Option<CostLine> {
+        let line = self.lines.pop()?;
+        // The amount was added before, so that the difference is in range.
+        self.amount_used = self.amount_used.try_sub(line.amount).unwrap_or(self.amount_used);
+        self.used.pop();
+        Some(line)
     }
 
     /// Keeps a row that could not be used, whole, with its complaint.

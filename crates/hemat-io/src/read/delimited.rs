@@ -300,32 +300,39 @@ impl<'a> Iterator for RawRecords<'a> {
 /// Splits one record the way CSV readers do.
 fn split_strict(raw: &str, delimiter: char) -> Vec<String> {
     let mut cells = Vec::new();
-    let mut cell = String::new();
-    let (mut start, mut quoted) = (true, false);
-    let mut chars = raw.chars().peekable();
-    while let Some(c) = chars.next() {
-        if quoted {
-            if c != '"' {
-                cell.push(c);
-            } else if chars.peek() == Some(&'"') {
-                chars.next();
+    let mut rest = Some(raw);
+    while let Some(text) = rest {
+        let mut cell = String::new();
+        let unquoted = text.strip_prefix('"').map_or(text, |quoted| unquote(quoted, &mut cell));
+        // Behind a closing quote, any other character belongs to the cell.
+        let (last, next) = match unquoted.split_once(delimiter) {
+            Some((last, next)) => (last, Some(next)),
+            None => (unquoted, None),
+        };
+        cell.push_str(last);
+        cells.push(cell);
+        rest = next;
+    }
+    cells
+}
+
+/// Moves a quoted text into a cell, and gives what stands behind its closing quote.
+fn unquote<'t>(quoted: &'t str, cell: &mut String) -> &'t str {
+    let mut rest = quoted;
+    loop {
+        let Some((inside, behind)) = rest.split_once('"') else {
+            cell.push_str(rest);
+            return "";
+        };
+        cell.push_str(inside);
+        match behind.strip_prefix('"') {
+            Some(more) => {
                 cell.push('"');
-            } else {
-                quoted = false;
+                rest = more;
             }
-        } else if c == delimiter {
-            cells.push(std::mem::take(&mut cell));
-            start = true;
-        } else if c == '"' && start {
-            quoted = true;
-            start = false;
-        } else {
-            cell.push(c);
-            start = false;
+            None => return behind,
         }
     }
-    cells.push(cell);
-    cells
 }
 
 /// Splits a row that was damaged on its way: a quote closes a cell only before a delimiter or at the end, blanks

@@ -90,8 +90,9 @@ pub fn read_source(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<So
     })
 }
 
-/// How many records of a file's head are read: the header is looked for in the first of them.
-const HEAD_RECORDS: usize = 400;
+/// How many records of a file's head are read: the header is looked for in the first of them, and five hundred whole rows
+/// tell the shapes of columns.
+const HEAD_RECORDS: usize = 600;
 
 /// The head of a delimited file as a source of its own, if nothing about it needs the rest of the file to decide.
 ///

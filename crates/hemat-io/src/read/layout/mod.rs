@@ -17,7 +17,7 @@ mod class_heading;
 mod damaged_amount;
 mod form_head;
 pub mod hemat;
-mod package;
+pub(in crate::read) mod package;
 pub mod penjabaran;
 pub mod pok;
 mod ragged;

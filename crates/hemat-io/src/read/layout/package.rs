@@ -1,5 +1,6 @@
 //! Packages of a procurement plan (rencana umum pengadaan), one a row: shared by the layouts `rup` and `pok`.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use hemat_core::cost_line::{BudgetStage, CostLine, LineContext};
@@ -9,16 +10,17 @@ use hemat_core::quantity::Quantity;
 use crate::read::balance::{Sink, Texts};
 use crate::read::diagnostic::Severity;
 use crate::read::layout::Used;
-use crate::read::layout::ragged::{Mended, mend};
+use crate::read::layout::ragged::{Mended, is_ragged, mend, tell_shapes};
 use crate::read::layout::row::{Money, Rows, one_line};
 use crate::read::pok_line::{PokDetail, PokLine, ROUNDING, amounts_that_sum, read_pok};
 use crate::read::quantity::read_quantity;
 use crate::read::source::Source;
 use crate::read::synonyms::Field;
 use crate::read::table::{Cell, Record};
+use crate::read::title::is_one_line;
 
 /// True if the sheet lists packages: a package's code and name, a budget, and no receipts.
-pub(super) fn lists_packages(rows: &Rows<'_>) -> bool {
+pub(in crate::read) fn lists_packages(rows: &Rows<'_>) -> bool {
     rows.has(Field::PackageCode)
         && rows.has(Field::Package)
         && rows.has(Field::Amount)
@@ -29,11 +31,26 @@ pub(super) fn lists_packages(rows: &Rows<'_>) -> bool {
 /// Share of the packages, in percent, whose note holds central detail lines.
 pub(super) fn pok_percent(rows: &Rows<'_>) -> usize {
     let records = rows.records();
-    let has_details = |record: &&Record| {
-        let lines = read_pok(&rows.raw(record, Field::Note));
-        lines.iter().any(|line| matches!(line, PokLine::Detail(_)))
-    };
-    records.iter().take(2_000).filter(has_details).count() * 100 / records.len().clamp(1, 2_000)
+    let with = records.iter().take(JUDGED_BY).filter(|record| holds_details(rows, record)).count();
+    percent_of(with, records.len())
+}
+
+/// The layout is told by so many of the first packages.
+pub(in crate::read) const JUDGED_BY: usize = 2_000;
+
+/// The percent of a file's first packages, given how many of them hold details and how many rows the file has.
+pub(in crate::read) fn percent_of(with_details: usize, rows: usize) -> usize {
+    with_details * 100 / rows.clamp(1, JUDGED_BY)
+}
+
+/// True if the note of a package holds a central detail line.
+pub(in crate::read) fn holds_details(rows: &Rows<'_>, record: &Record) -> bool {
+    details_in(&rows.raw(record, Field::Note)).iter().any(|line| matches!(line, PokLine::Detail(_)))
+}
+
+/// The lines of a note that may hold details; none for a text without a digit, as most are.
+fn details_in(note: &str) -> Vec<PokLine> {
+    if note.bytes().any(|byte| byte.is_ascii_digit()) { read_pok(note) } else { Vec::new() }
 }
 
 /// Reads every sheet that lists packages.
@@ -46,43 +63,63 @@ pub(super) fn read_packages(source: &Source, sink: &mut Sink) -> Used {
             used = rows.used();
         }
         for record in rows.records() {
-            if record.is_blank() || rows.header.is_repeated_by(record) || rows.is_footer(record) {
-                continue;
-            }
-            match mend(rows, record) {
-                Mended::Whole => read_package(source, rows, record, sink, &mut texts),
-                Mended::Repaired(mended) => {
-                    let field = Some(Field::Note).filter(|f| rows.has(*f));
-                    let hint = format!(
-                        "the row had {} cells for {} columns; quotes inside a text broke it, and it was joined again",
-                        record.cells.len(),
-                        rows.header.names.len()
-                    );
-                    sink.complain(rows.complaint(
-                        "ragged-row-mended",
-                        Severity::Warning,
-                        &mended,
-                        field,
-                        hint,
-                    ));
-                    read_package(source, rows, &mended, sink, &mut texts);
-                }
-                Mended::Hopeless => {
-                    let hint = format!(
-                        "the row has {} cells for {} columns, and no joining of cells makes dates and numbers fit",
-                        record.cells.len(),
-                        rows.header.names.len()
-                    );
-                    sink.set_aside(
-                        record,
-                        None,
-                        rows.complaint("ragged-row", Severity::Error, record, None, hint),
-                    );
-                }
-            }
+            read_row(source, rows, record, sink, &mut texts);
         }
     }
     used
+}
+
+/// One row below the header.
+fn read_row(source: &Source, rows: &Rows<'_>, record: &Record, sink: &mut Sink, texts: &mut Texts) {
+    if record.is_blank() || rows.header.is_repeated_by(record) || rows.is_footer(record) {
+        return;
+    }
+    match mend(rows, record) {
+        Mended::Whole => read_package(source, rows, record, sink, texts),
+        Mended::Repaired(mended) => {
+            let field = Some(Field::Note).filter(|f| rows.has(*f));
+            let hint = format!(
+                "the row had {} cells for {} columns; quotes inside a text broke it, and it was joined again",
+                record.cells.len(),
+                rows.header.names.len()
+            );
+            sink.complain(rows.complaint("ragged-row-mended", Severity::Warning, &mended, field, hint));
+            read_package(source, rows, &mended, sink, texts);
+        }
+        Mended::Hopeless => {
+            let hint = format!(
+                "the row has {} cells for {} columns, and no joining of cells makes dates and numbers fit",
+                record.cells.len(),
+                rows.header.names.len()
+            );
+            sink.set_aside(record, None, rows.complaint("ragged-row", Severity::Error, record, None, hint));
+        }
+    }
+}
+
+/// The layout's way with a row that needs no other.
+pub(in crate::read) struct Alone<'a> {
+    source: &'a Source,
+    rows: &'a Rows<'a>,
+    texts: Texts,
+    /// The rows at hand tell how a row with too many cells is mended.
+    shaped: bool,
+}
+
+impl<'a> Alone<'a> {
+    /// For the rows below a head.
+    pub(in crate::read) fn new(source: &'a Source, rows: &'a Rows<'a>) -> Self {
+        Alone { source, rows, texts: Texts::default(), shaped: tell_shapes(rows) }
+    }
+
+    /// Reads one row. False, and nothing read, if other rows tell how it is mended.
+    pub(in crate::read) fn read(&mut self, record: &Record, sink: &mut Sink) -> bool {
+        if !self.shaped && is_ragged(self.rows, record) {
+            return false;
+        }
+        read_row(self.source, self.rows, record, sink, &mut self.texts);
+        true
+    }
 }
 
 fn read_package(source: &Source, rows: &Rows<'_>, record: &Record, sink: &mut Sink, texts: &mut Texts) {
@@ -111,7 +148,8 @@ fn read_package(source: &Source, rows: &Rows<'_>, record: &Record, sink: &mut Si
     };
     let context = texts.share_context(context);
     let name = clean(&rows.raw(record, Field::Package));
-    let note = unescape(&rows.raw(record, Field::Note));
+    let raw = rows.raw(record, Field::Note);
+    let note = unescape(&raw);
     let whole = CostLine {
         row: rows.row_ref(record.number, None),
         account_row: record.number,
@@ -126,7 +164,7 @@ fn read_package(source: &Source, rows: &Rows<'_>, record: &Record, sink: &mut Si
         date: rows.date(record, Field::StartDate),
         package: rows.text(record, Field::PackageCode).into(),
     };
-    let lines = read_pok(&note);
+    let lines = details_in(&note);
     let blocked =
         lines.iter().filter_map(as_detail).filter(|detail| detail.blocked).map(|detail| detail.amount);
     if let Ok(blocked) = Rupiah::try_sum(blocked)
@@ -244,7 +282,10 @@ fn counts_money(quantity: &Quantity) -> bool {
 
 /// Turns the escapes that a database dump left in a text (`\r\n`, `\t`, `\"`) into what they stand for, and
 /// drops backslashes that stand for nothing.
-pub(super) fn unescape(text: &str) -> String {
+pub(super) fn unescape(text: &str) -> Cow<'_, str> {
+    if !text.bytes().any(|byte| matches!(byte, b'\\' | b'_')) {
+        return Cow::Borrowed(text);
+    }
     let text = text.replace("_x000D_", "\n").replace("_x000d_", "\n");
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
@@ -266,12 +307,16 @@ pub(super) fn unescape(text: &str) -> String {
             _ => out.push(' '),
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 /// A text for people: escapes resolved, stray quotes gone, lines joined by `; `.
 fn clean(text: &str) -> String {
     let text = unescape(text);
+    if is_one_line(&text) && !text.contains('"') {
+        let told = text.bytes().any(|byte| byte.is_ascii_alphanumeric());
+        return if told { text.trim_end_matches(';').trim_end().to_owned() } else { String::new() };
+    }
     let lines = text.lines().map(|line| one_line(&line.replace('"', " ")));
     let mut out = String::new();
     let mut last = String::new();

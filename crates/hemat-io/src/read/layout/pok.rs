@@ -15,7 +15,7 @@ use crate::read::table::Record;
 pub struct Pok;
 
 /// From this share of packages with detail lines, in percent, the file is one of details.
-const DETAILS_PERCENT: usize = 20;
+pub(in crate::read) const DETAILS_PERCENT: usize = 20;
 
 impl Layout for Pok {
     fn name(&self) -> LayoutName {

@@ -17,7 +17,7 @@ pub(super) enum Mended {
 
 /// What the cells of a column look like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Shape {
+pub(super) enum Shape {
     Blank,
     Number,
     Date,
@@ -44,16 +44,24 @@ fn shape(cell: Option<&Cell>) -> Shape {
     }
 }
 
+/// True if a row has more cells than the header has columns.
+pub(super) fn is_ragged(rows: &Rows<'_>, record: &Record) -> bool {
+    record.cells.len() > rows.header.names.len() && length_of(record) > rows.header.names.len()
+}
+
+/// Trailing blank cells are no cells too many.
+fn length_of(record: &Record) -> usize {
+    record.cells.iter().rposition(|c| !c.is_blank()).map_or(0, |i| i + 1)
+}
+
 /// Mends a row that has too many cells.
 pub(super) fn mend(rows: &Rows<'_>, record: &Record) -> Mended {
-    let width = rows.header.names.len();
-    // Trailing blank cells are no cells too many.
-    let length = record.cells.iter().rposition(|c| !c.is_blank()).map_or(0, |i| i + 1);
-    if length <= width {
+    if !is_ragged(rows, record) {
         return Mended::Whole;
     }
+    let (width, length) = (rows.header.names.len(), length_of(record));
     let extra = length - width;
-    let shapes = column_shapes(rows, width);
+    let shapes = rows.shapes();
     let fits = |cells: &[Cell]| {
         shapes.iter().zip(0..).all(|(wanted, i)| {
             let found = shape(cells.get(i));
@@ -90,9 +98,23 @@ pub(super) fn mend(rows: &Rows<'_>, record: &Record) -> Mended {
     found.map_or(Mended::Hopeless, Mended::Repaired)
 }
 
+/// So many rows that are whole tell the shapes of the columns.
+const SHAPED_BY: usize = 500;
+
+fn whole_rows<'r>(rows: &Rows<'r>) -> impl Iterator<Item = &'r Record> {
+    let width = rows.header.names.len();
+    rows.records().iter().filter(move |r| r.cells.len() == width).take(SHAPED_BY)
+}
+
+/// True if the rows at hand tell the shapes of the columns, whatever rows follow.
+pub(super) fn tell_shapes(rows: &Rows<'_>) -> bool {
+    whole_rows(rows).count() == SHAPED_BY
+}
+
 /// The shape of each column in the rows that are whole; `None` for free text and columns that are mostly blank.
-fn column_shapes(rows: &Rows<'_>, width: usize) -> Vec<Option<Shape>> {
-    let whole: Vec<&Record> = rows.records().iter().filter(|r| r.cells.len() == width).take(500).collect();
+pub(super) fn column_shapes(rows: &Rows<'_>) -> Vec<Option<Shape>> {
+    let width = rows.header.names.len();
+    let whole: Vec<&Record> = whole_rows(rows).collect();
     let shape_of = |column: usize| {
         let shapes: Vec<Shape> =
             whole.iter().map(|r| shape(r.cells.get(column))).filter(|s| *s != Shape::Blank).collect();

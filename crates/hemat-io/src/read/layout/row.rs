@@ -17,6 +17,7 @@ use crate::read::budget::DecimalMark;
 use crate::read::diagnostic::{Diagnostic, Severity};
 use crate::read::header::Header;
 use crate::read::layout::Used;
+use crate::read::layout::ragged::{Shape, column_shapes};
 use crate::read::number::{MarkEvidence, Notation, NumberProblem, Reading, decide_mark};
 use crate::read::source::{Sheet, Source};
 use crate::read::spreadsheet_cell::beyond_float_precision;
@@ -57,6 +58,8 @@ pub(in crate::read) struct Rows<'a> {
     places: Vec<Option<usize>>,
     /// Settled when the first number is read: scores look at headers alone.
     notations: OnceCell<BTreeMap<Field, Notation>>,
+    /// Of its columns: looked at when the first row has too many cells.
+    shapes: OnceCell<Vec<Option<Shape>>>,
 }
 
 impl<'a> Rows<'a> {
@@ -72,7 +75,15 @@ impl<'a> Rows<'a> {
                 Arc::clone(&source.file)
             };
             let user_mark = source.options.decimal_mark;
-            Rows { sheet, header, file, user_mark, places: places(header), notations: OnceCell::new() }
+            Rows {
+                sheet,
+                header,
+                file,
+                user_mark,
+                places: places(header),
+                notations: OnceCell::new(),
+                shapes: OnceCell::new(),
+            }
         });
         rows.collect()
     }
@@ -110,6 +121,11 @@ impl<'a> Rows<'a> {
         });
         let mark = all.get(&field).and_then(|notation| notation.mark);
         Notation { mark, ambiguous: Vec::new() }
+    }
+
+    /// The shapes of its columns.
+    pub(super) fn shapes(&self) -> &[Option<Shape>] {
+        self.shapes.get_or_init(|| column_shapes(self))
     }
 
     /// The records below the header.
@@ -176,14 +192,12 @@ impl<'a> Rows<'a> {
 
     /// True if one of the first cells with words says that the row is a total, and the row has no code of its own.
     pub(super) fn is_footer(&self, record: &Record) -> bool {
+        if !self.text(record, Field::PackageCode).is_empty() || !self.text(record, Field::Date).is_empty() {
+            return false;
+        }
         let texts = record.cells.iter().map(|cell| one_line(cell.as_str()).to_lowercase());
         let first = texts.into_iter().find(|text| text.chars().any(char::is_alphabetic)).unwrap_or_default();
-        let coded =
-            !self.text(record, Field::PackageCode).is_empty() || !self.text(record, Field::Date).is_empty();
-        !coded
-            && ["jumlah", "total", "grand total"]
-                .iter()
-                .any(|w| first == *w || first.starts_with(&format!("{w} ")))
+        ["jumlah", "total", "grand total"].iter().any(|w| first == *w || first.starts_with(&format!("{w} ")))
     }
 
     /// A place in this file.

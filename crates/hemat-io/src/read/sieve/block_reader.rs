@@ -1,22 +1,26 @@
 //! One block of records: rows that are passed over, and rows that the layout reads.
 
 use std::str::from_utf8;
+use std::sync::Arc;
 
-use hemat_core::classify::{Classifier, LineClassifier};
-use hemat_core::cost_line::LineContext;
+use hemat_core::classify::{Classification, Classifier, LineClassifier};
+use hemat_core::cost_line::{CostLine, LineContext};
 use memchr::memchr;
+use rust_decimal::prelude::ToPrimitive;
 
 use crate::read::balance::Sink;
 use crate::read::decode::is_sound;
 use crate::read::delimited::{read_alone, read_known};
-use crate::read::layout::rka::Alone;
+use crate::read::layout::package::{self, JUDGED_BY, holds_details};
+use crate::read::layout::rka;
 use crate::read::layout::row::Rows;
 use crate::read::source::Source;
+use crate::read::strange_text::is_strange;
 use crate::read::table::Record;
 
 use super::blocks::Block;
-use super::columns::Columns;
-use super::judge::{Judge, Judged, Told};
+use super::form::Form;
+use super::judge::{Judge, Judged, Told, reason_of};
 use super::outcome::{BlockRead, Passed};
 use super::split::Row;
 
@@ -24,11 +28,25 @@ use super::split::Row;
 /// by word.
 const KEPT_AT_HEAD: u64 = 32;
 
+/// How the layout reads rows one by one.
+enum Alone<'a> {
+    /// Lines of spending; most are passed over unread.
+    Lines(Box<Judge<'a>>, rka::Alone<'a>),
+    /// Packages: each is read, since hardly two have the same name, and counted if it is about no event.
+    Packages(Box<Packages<'a>>),
+}
+
+struct Packages<'a> {
+    reader: package::Alone<'a>,
+    passed: Passed,
+    /// Whose the package was that was counted last.
+    whose: Option<Arc<LineContext>>,
+}
+
 /// Reads the blocks of one thread.
 pub(super) struct BlockReader<'a> {
     rows: &'a Rows<'a>,
-    columns: &'a Columns,
-    judge: Judge<'a>,
+    form: &'a Form,
     alone: Alone<'a>,
     /// For lines of which looking at their rows told nothing.
     classes: LineClassifier<'a>,
@@ -38,18 +56,28 @@ impl<'a> BlockReader<'a> {
     pub(super) fn new(
         source: &'a Source,
         rows: &'a Rows<'a>,
-        columns: &'a Columns,
+        form: &'a Form,
         classifier: &'a Classifier,
     ) -> Self {
-        let alone = Alone::new(source, rows);
-        let head: LineContext = alone.head_context();
-        let judge = Judge::new(columns, classifier, head);
-        BlockReader { rows, columns, judge, alone, classes: LineClassifier::new(classifier) }
+        let alone = match &form.columns {
+            Some(columns) => {
+                let reader = rka::Alone::new(source, rows);
+                Alone::Lines(Judge::new(columns, classifier, reader.head_context()).into(), reader)
+            }
+            None => {
+                let reader = package::Alone::new(source, rows);
+                Alone::Packages(Packages { reader, passed: Passed::without_accounts(), whose: None }.into())
+            }
+        };
+        BlockReader { rows, form, alone, classes: LineClassifier::new(classifier) }
     }
 
     /// What was passed over in all blocks.
     pub(super) fn passed(self) -> Passed {
-        self.judge.passed
+        match self.alone {
+            Alone::Lines(judge, _) => judge.passed,
+            Alone::Packages(packages) => packages.passed,
+        }
     }
 
     /// Reads a block. `None` if some row of it cannot be read without the others.
@@ -61,11 +89,13 @@ impl<'a> BlockReader<'a> {
             return None;
         }
         let returns = memchr(b'\r', bytes).is_some();
+        let form = self.form;
+        let delimiter = char::from(form.delimiter);
+        let behind = form.columns.as_ref().and_then(|columns| columns.behind);
         let mut sink = Sink::new();
         let mut read = BlockRead::default();
         let mut passed = 0;
-        let mut row = Row::new(self.columns.delimiter, self.columns.alike);
-        let delimiter = char::from(self.columns.delimiter);
+        let mut row = Row::new(form.delimiter, form.columns.as_ref().map_or(0, |columns| columns.alike));
         // Used again for each row that is kept.
         let (mut texts, mut record) = (Vec::new(), Record { number: 0, cells: Vec::new() });
         let mut from = 0;
@@ -74,24 +104,24 @@ impl<'a> BlockReader<'a> {
             let raw = bytes.get(from..*end)?;
             from = end + 1;
             let raw = raw.strip_suffix(b"\r").unwrap_or(raw);
-            if number <= self.columns.data_from {
+            if number <= form.data_from {
                 continue;
             }
             if returns && raw.contains(&b'\r') {
                 return None;
             }
-            let past_head = number > self.columns.data_from + KEPT_AT_HEAD;
-            if let (true, Some(behind)) = (past_head, self.columns.behind)
+            let past_head = number > form.data_from + KEPT_AT_HEAD;
+            if let (Alone::Lines(judge, _), true, Some(behind)) = (&mut self.alone, past_head, behind)
                 && let Some(glance) = row.glance(raw, behind.cells)
-                && self.judge.passes_at_a_glance(number, &glance, behind)
+                && judge.passes_at_a_glance(number, &glance, behind)
             {
                 passed += 1;
                 continue;
             }
             let whole = row.read(raw);
             let mut told = None;
-            if whole && past_head {
-                let judged = self.judge.judge(number, &row);
+            if let (Alone::Lines(judge, _), true, true) = (&mut self.alone, whole, past_head) {
+                let judged = judge.judge(number, &row);
                 row.remember();
                 match judged {
                     Judged::Passed => {
@@ -111,7 +141,9 @@ impl<'a> BlockReader<'a> {
             } else {
                 record.cells = read_alone(raw, delimiter)?;
             }
-            self.keep(&record, told, &mut sink, &mut read)?;
+            if self.layout_reads(&record, told, past_head, &mut sink, &mut read)? {
+                passed += 1;
+            }
         }
         read.records = block.ends.len() as u64;
         sink.read_records(read.records - passed);
@@ -119,23 +151,59 @@ impl<'a> BlockReader<'a> {
         Some(read)
     }
 
-    /// The layout reads a row, and its line gets its class.
-    fn keep(
+    /// The layout reads a row, and its lines get their classes. True if it was counted after all.
+    fn layout_reads(
         &mut self,
         record: &Record,
         told: Option<Box<Told>>,
+        past_head: bool,
         sink: &mut Sink,
         read: &mut BlockRead,
-    ) -> Option<()> {
+    ) -> Option<bool> {
         self.rows.look_for_marks(record, &mut read.evidence);
         let (description, class) = told.map(|told| (told.description, told.class)).unzip();
-        if !self.alone.read(record, description, sink) {
+        let alone = match &mut self.alone {
+            Alone::Lines(_, reader) => reader.read(record, description, sink),
+            Alone::Packages(packages) => packages.reader.read(record, sink),
+        };
+        if !alone {
             return None;
         }
-        // One line a row, unless it was set aside.
-        let new = sink.lines().get(read.classes.len()..).unwrap_or_default();
+        let known = read.classes.len();
+        let new = sink.lines().get(known..).unwrap_or_default();
         let class_of = |line| class.clone().unwrap_or_else(|| self.classes.classify(line));
         read.classes.extend(new.iter().map(class_of));
-        Some(())
+        let Alone::Packages(packages) = &mut self.alone else { return Some(false) };
+        if record.number <= self.form.data_from + JUDGED_BY as u64 {
+            read.with_details += usize::from(holds_details(self.rows, record));
+        }
+        let ([line], Some([class])) = (new, read.classes.get(known..)) else { return Some(false) };
+        if !past_head || !packages.pass(line, class) {
+            return Some(false);
+        }
+        read.classes.pop();
+        sink.take_back();
+        Some(true)
+    }
+}
+
+impl Packages<'_> {
+    /// Counts a package if it is about no event and nothing about it is in doubt.
+    fn pass(&mut self, line: &CostLine, class: &Classification) -> bool {
+        let (context, value) = (&line.context, line.amount.value());
+        let Some(reason) = reason_of(class) else { return false };
+        let Some(amount) = value.to_i64().filter(|_| value.is_integer()) else { return false };
+        // Texts that look like others are complained of.
+        let texts = [&context.agency, &context.activity, &line.heading, &line.description];
+        if texts.into_iter().any(|text| is_strange(text.as_bytes())) {
+            return false;
+        }
+        self.passed.add(0, reason, amount, line.row.row);
+        if !self.whose.as_ref().is_some_and(|whose| Arc::ptr_eq(whose, context)) {
+            let (region, agency) = (context.region.to_string(), context.agency.to_string());
+            self.passed.contexts.insert((context.year, region, agency));
+            self.whose = Some(Arc::clone(context));
+        }
+        true
     }
 }

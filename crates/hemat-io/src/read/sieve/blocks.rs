@@ -7,7 +7,7 @@ use memchr::memchr2_iter;
 use super::fill;
 
 /// The head of a file, in which header, titles and delimiter are looked for.
-const HEAD: usize = 1 << 18;
+const HEAD: usize = 1 << 19;
 
 /// The longest record: a page of text in a cell is a thousandth of that.
 const LONGEST_RECORD: usize = 1 << 24;

@@ -1,8 +1,6 @@
 //! Which cells of a record the sieve looks at.
 
-use crate::read::budget::LayoutName;
 use crate::read::header::Header;
-use crate::read::layout::best_layout;
 use crate::read::source::Source;
 use crate::read::synonyms::Field;
 
@@ -10,8 +8,6 @@ use crate::read::synonyms::Field;
 #[derive(Debug, Clone)]
 pub(super) struct Columns {
     pub delimiter: u8,
-    /// Records before this one, counted from 0, are titles and header.
-    pub data_from: u64,
     pub account_code: usize,
     pub account_name: usize,
     pub description: usize,
@@ -60,11 +56,8 @@ const OTHERWISE: [Field; 6] = [
 ];
 
 impl Columns {
-    /// The columns of an export with one line of spending a row; `None` for every other file.
+    /// The columns of an export with one line of spending a row (layout `rka`); `None` for another kind of table.
     pub(super) fn of(source: &Source) -> Option<Self> {
-        if best_layout(source)?.name() != LayoutName::Rka {
-            return None;
-        }
         let header = source.sheets.first()?.header.as_ref()?;
         if OTHERWISE.iter().any(|field| header.has(*field)) {
             return None;
@@ -72,7 +65,6 @@ impl Columns {
         let at = |field| header.index(field);
         let mut columns = Columns {
             delimiter: u8::try_from(source.delimiter?).ok()?,
-            data_from: header.data_from as u64,
             account_code: at(Field::AccountCode)?,
             account_name: at(Field::AccountName)?,
             description: at(Field::Description)?,

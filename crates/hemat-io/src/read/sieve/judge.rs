@@ -356,7 +356,7 @@ fn verdict(
 }
 
 /// Why a line is in no event, if its class alone says so.
-fn reason_of(class: &Classification) -> Option<UnassignedReason> {
+pub(super) fn reason_of(class: &Classification) -> Option<UnassignedReason> {
     match class.cost_kind {
         CostKind::NotEvent => Some(UnassignedReason::NotEvent),
         CostKind::BusinessTravel => Some(UnassignedReason::BusinessTravel),

@@ -12,6 +12,7 @@
 mod block_reader;
 mod blocks;
 mod columns;
+mod form;
 mod judge;
 mod memo;
 mod outcome;
@@ -32,7 +33,7 @@ use crate::read::source::{Source, read_head};
 
 use block_reader::BlockReader;
 use blocks::{Block, Blocks};
-use columns::Columns;
+use form::Form;
 use outcome::{InOrder, Passed, put_together};
 pub use part::{AccountSums, FilePart, Share, Unfinished};
 
@@ -123,11 +124,15 @@ fn read_text(
     let Ok(Some(source)) = read_head(blocks.head()?, file.name, file.options, file.layers) else {
         return Ok(None);
     };
-    let Some(columns) = Columns::of(&source) else { return Ok(None) };
-    blocks.cut_at(columns.delimiter);
+    let Some(form) = Form::of(&source) else { return Ok(None) };
+    // Whether packages are of the layout that the head tells is known when all of them are read.
+    if form.columns.is_none() && file.share != Share::WHOLE {
+        return Ok(None);
+    }
+    blocks.cut_at(form.delimiter);
     let work = Work {
         source: &source,
-        columns: &columns,
+        form: &form,
         classifier,
         share: file.share,
         blocks: Mutex::new(blocks),
@@ -139,13 +144,13 @@ fn read_text(
     let (Some(passed), false) = (passed, stopped.into_inner()) else { return Ok(None) };
     let in_order = in_order.into_inner().unwrap_or_default();
     let Some(used) = Rows::of(&source).first().map(Rows::used) else { return Ok(None) };
-    Ok(put_together(source, used, in_order, passed))
+    Ok(put_together(source, &form, used, in_order, passed))
 }
 
 /// What the threads share.
 struct Work<'a, R> {
     source: &'a Source,
-    columns: &'a Columns,
+    form: &'a Form,
     classifier: &'a Classifier,
     share: Share,
     blocks: Mutex<Blocks<R>>,
@@ -185,7 +190,7 @@ impl<R: Read + Send> Work<'_, R> {
         let rows = Rows::of(self.source);
         let Some(rows) = rows.into_iter().next() else { return Ok(None) };
         let rows = rows.with_mark(self.source.options.decimal_mark);
-        let mut reader = BlockReader::new(self.source, &rows, self.columns, self.classifier);
+        let mut reader = BlockReader::new(self.source, &rows, self.form, self.classifier);
         let mut block = Block::default();
         loop {
             let Ok(mut blocks) = self.blocks.lock() else { return Ok(None) };

@@ -12,12 +12,12 @@ use hemat_core::repeated::{Keys, account_key, key_of_whole};
 use rust_decimal::Decimal;
 
 use crate::read::balance::Collected;
-use crate::read::budget::LayoutName;
 use crate::read::layout::row::MONEY;
 use crate::read::layout::{Used, unfinished};
 use crate::read::number::MarkEvidence;
 use crate::read::source::Source;
 
+use super::form::Form;
 use super::part::{AccountSums, FilePart, add_account};
 
 /// The lines of one account, as the file names it.
@@ -61,6 +61,11 @@ pub(super) struct Passed {
 }
 
 impl Passed {
+    /// Of lines that have no account.
+    pub(super) fn without_accounts() -> Self {
+        Passed { accounts: vec![Account::new(None, "")], ..Passed::default() }
+    }
+
     pub(super) fn add(&mut self, account: usize, reason: UnassignedReason, amount: i64, number: u64) {
         let Some(account) = self.accounts.get_mut(account) else { return };
         account.lines += 1;
@@ -99,6 +104,8 @@ pub(super) struct BlockRead {
     pub collected: Collected,
     /// What each line is, in the lines' order.
     pub classes: Vec<Classification>,
+    /// How many of the first packages hold details.
+    pub with_details: usize,
     /// About the mark of each column of money.
     pub evidence: [MarkEvidence; MONEY.len()],
 }
@@ -112,6 +119,7 @@ pub(super) struct InOrder {
     evidence: [MarkEvidence; MONEY.len()],
     all: Collected,
     classes: Vec<Classification>,
+    with_details: usize,
 }
 
 impl InOrder {
@@ -129,6 +137,7 @@ impl InOrder {
             }
             self.all.append(block.collected)?;
             self.classes.extend(block.classes);
+            self.with_details += block.with_details;
         }
         Ok(())
     }
@@ -136,11 +145,19 @@ impl InOrder {
 
 /// What was read, as a part of the file: the whole where no block was left to others. `None` if a total leaves the range
 /// of money.
-pub(super) fn put_together(source: Source, used: Used, blocks: InOrder, passed: Passed) -> Option<FilePart> {
-    let stage = source.sheets.first().and_then(|sheet| sheet.titles.stage);
+pub(super) fn put_together(
+    source: Source,
+    form: &Form,
+    used: Used,
+    blocks: InOrder,
+    passed: Passed,
+) -> Option<FilePart> {
+    if !form.is_still(blocks.with_details, blocks.records) {
+        return None;
+    }
     let settled = source.options.decimal_mark.is_some();
     let head = source.diagnostics.clone();
-    let counted = counted(&passed, stage)?;
+    let counted = counted(&passed, form.stage)?;
     let mut accounts = BTreeMap::new();
     for account in passed.accounts.iter().filter(|account| account.lines > 0) {
         let key = (account.account.clone(), account.name.clone());
@@ -150,7 +167,7 @@ pub(super) fn put_together(source: Source, used: Used, blocks: InOrder, passed: 
     Some(FilePart {
         records: blocks.records,
         marks: blocks.evidence,
-        budget: unfinished(source, LayoutName::Rka, used, blocks.all, counted),
+        budget: unfinished(source, form.layout, used, blocks.all, counted),
         classes: blocks.classes,
         head,
         settled,

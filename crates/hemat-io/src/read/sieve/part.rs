@@ -170,6 +170,7 @@ impl FilePart {
         budget.set_aside = all.set_aside;
         budget.diagnostics = all.diagnostics;
         budget.tally = all.tally;
+        budget.details = all.details;
         budget.gaps = all.gaps;
         Ok(())
     }
