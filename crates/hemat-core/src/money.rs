@@ -48,16 +48,29 @@ impl Rupiah {
     ///
     /// # Errors
     /// [`MoneyError::OutOfRange`] beyond the range given above.
+    #[inline]
     pub fn try_new(value: Decimal) -> Result<Self, MoneyError> {
-        if let Some(rupiah) = whole(value) {
-            return Ok(Self::from_whole(rupiah));
+        match small_whole(value) {
+            Some(rupiah) => Self::of_whole(rupiah),
+            None => Self::of_decimal(value),
         }
+    }
+
+    #[inline(never)]
+    fn of_decimal(value: Decimal) -> Result<Self, MoneyError> {
         let value = value.normalize();
         let limit = Decimal::from_i128_with_scale(Self::MAX_WHOLE as i128, 0);
         if value.scale() > Self::MAX_DECIMALS || value.abs() > limit {
             return Err(MoneyError::OutOfRange);
         }
         Ok(Rupiah(value))
+    }
+
+    fn of_whole(rupiah: i128) -> Result<Self, MoneyError> {
+        if rupiah.unsigned_abs() > Self::MAX_WHOLE {
+            return Err(MoneyError::OutOfRange);
+        }
+        Ok(Rupiah(Decimal::from_i128_with_scale(rupiah, 0)))
     }
 
     /// An amount of whole rupiah. Every `i64` is in range.
@@ -125,10 +138,16 @@ impl Rupiah {
     ///
     /// # Errors
     /// [`MoneyError::OutOfRange`] when the sum leaves the range.
+    #[inline]
     pub fn try_add(self, other: Self) -> Result<Self, MoneyError> {
-        if let Some(rupiah) = whole(self.0).zip(whole(other.0)).and_then(|(a, b)| a.checked_add(b)) {
-            return Ok(Self::from_whole(rupiah));
+        match (small_whole(self.0), small_whole(other.0)) {
+            (Some(one), Some(other)) => Self::of_whole(one + other),
+            _ => self.add_decimals(other),
         }
+    }
+
+    #[inline(never)]
+    fn add_decimals(self, other: Self) -> Result<Self, MoneyError> {
         self.0.checked_add(other.0).ok_or(MoneyError::OutOfRange).and_then(Self::try_new)
     }
 
@@ -136,10 +155,16 @@ impl Rupiah {
     ///
     /// # Errors
     /// [`MoneyError::OutOfRange`] when the difference leaves the range.
+    #[inline]
     pub fn try_sub(self, other: Self) -> Result<Self, MoneyError> {
-        if let Some(rupiah) = whole(self.0).zip(whole(other.0)).and_then(|(a, b)| a.checked_sub(b)) {
-            return Ok(Self::from_whole(rupiah));
+        match (small_whole(self.0), small_whole(other.0)) {
+            (Some(one), Some(other)) => Self::of_whole(one - other),
+            _ => self.sub_decimals(other),
         }
+    }
+
+    #[inline(never)]
+    fn sub_decimals(self, other: Self) -> Result<Self, MoneyError> {
         self.0.checked_sub(other.0).ok_or(MoneyError::OutOfRange).and_then(Self::try_new)
     }
 
@@ -147,10 +172,16 @@ impl Rupiah {
     ///
     /// # Errors
     /// [`MoneyError::OutOfRange`] when the product leaves the range or would have to be rounded.
+    #[inline]
     pub fn try_times(self, factor: Decimal) -> Result<Self, MoneyError> {
-        if let Some(rupiah) = whole(self.0).zip(whole(factor)).and_then(|(a, b)| a.checked_mul(b)) {
-            return Ok(Self::from_whole(rupiah));
+        match (small_whole(self.0), small_whole(factor)) {
+            (Some(amount), Some(times)) => Self::of_whole(amount * times),
+            _ => self.times_decimal(factor),
         }
+    }
+
+    #[inline(never)]
+    fn times_decimal(self, factor: Decimal) -> Result<Self, MoneyError> {
         let factor = factor.normalize();
         let product = self.0.checked_mul(factor).ok_or(MoneyError::OutOfRange)?;
         // `checked_mul` gives up decimals silently when it runs out of digits; the scale tells.
@@ -229,10 +260,12 @@ impl Rupiah {
     }
 }
 
-/// The number if it has no decimals and is an `i64`, as nearly every amount of a budget is: all of them are in the range
-/// of money, and integers are many times cheaper to compute with than decimals.
-fn whole(number: Decimal) -> Option<i64> {
-    if number.scale() == 0 { i64::try_from(number.mantissa()).ok() } else { None }
+/// The number if it is whole and below 2^63, as nearly every amount of a budget is: then neither a sum nor a product of
+/// two overflows, and integers are many times cheaper than decimals. What decimals need is kept out of line, so that
+/// this costs a call nothing.
+fn small_whole(number: Decimal) -> Option<i128> {
+    let whole = number.mantissa();
+    (number.scale() == 0 && whole.unsigned_abs() >> 63 == 0).then_some(whole)
 }
 
 /// Canonical text: digits and a `.` before decimals, no grouping. [`Rupiah::parse_canonical`] reads it back.
