@@ -4,6 +4,8 @@
 //! The numbers mix three notations in one line, so arithmetic chooses between their readings: the product in
 //! the brackets is the volume, and volume x price is the total within Rp1,000, to which POK totals are rounded.
 
+use std::borrow::Cow;
+
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use hemat_core::money::Rupiah;
@@ -20,7 +22,7 @@ pub enum PokLine {
     /// A detail line.
     Detail(PokDetail),
     /// Words without an amount.
-    Words(String),
+    Words,
 }
 
 /// A detail line with its numbers.
@@ -48,14 +50,17 @@ pub const ROUNDING: i64 = 1_000;
 /// Reads a cell with central detail lines, one line after the other.
 #[must_use]
 pub fn read_pok(text: &str) -> Vec<PokLine> {
-    let text = text.replace("_x000D_", "\n").replace("_x000d_", "\n").replace('\r', "\n");
-    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(read_pok_line).collect()
+    let mended = if text.contains(['_', '\r']) {
+        Cow::Owned(text.replace("_x000D_", "\n").replace("_x000d_", "\n").replace('\r', "\n"))
+    } else {
+        Cow::Borrowed(text)
+    };
+    mended.lines().map(str::trim).filter(|line| !line.is_empty()).map(read_pok_line).collect()
 }
 
 fn read_pok_line(line: &str) -> PokLine {
     let marker = line.trim_start_matches(|c: char| c.is_whitespace());
     let heading = marker.starts_with('>') && !marker.starts_with(">>");
-    let blocked = line.to_lowercase().contains("blokir");
     let bare = strip_marks(line);
     if heading {
         let words: Vec<&str> = bare.split_whitespace().filter(|w| read_number(w).is_err()).collect();
@@ -63,10 +68,10 @@ fn read_pok_line(line: &str) -> PokLine {
     }
     match price_in_brackets(bare).or_else(|| numbers_at_the_end(bare)) {
         Some(mut detail) => {
-            detail.blocked = blocked;
+            detail.blocked = line.to_lowercase().contains("blokir");
             PokLine::Detail(detail)
         }
-        None => PokLine::Words(bare.split_whitespace().collect::<Vec<_>>().join(" ")),
+        None => PokLine::Words,
     }
 }
 
@@ -131,8 +136,18 @@ fn price_in_brackets(line: &str) -> Option<PokDetail> {
     })
 }
 
+/// True for a line whose last word holds nothing of a number, nor of what may follow one: most lines are text.
+fn ends_in_a_word(line: &str) -> bool {
+    let Some(last) = line.split_whitespace().next_back() else { return true };
+    let may_be_number = |c: char| c.is_ascii_digit() || matches!(c, '|' | '@' | '=');
+    !last.contains(may_be_number) && !last.contains("Rp") && !last.eq_ignore_ascii_case("blokir")
+}
+
 /// `words [factors] volume unit price total`, of which the factors, or volume and price, may be missing.
 fn numbers_at_the_end(line: &str) -> Option<PokDetail> {
+    if ends_in_a_word(line) {
+        return None;
+    }
     let line = line.replace(['|', '@'], " ").replace("Rp.", " ").replace("Rp", " ");
     let (words, factors, tail) = match line.find('[') {
         // A bracket that never closes ends at the wide gap before the volume.

@@ -18,6 +18,7 @@ mod damaged_amount;
 mod form_head;
 pub mod hemat;
 pub(in crate::read) mod package;
+mod package_volume;
 pub mod penjabaran;
 pub mod pok;
 mod ragged;

@@ -5,15 +5,15 @@ use std::sync::Arc;
 
 use hemat_core::cost_line::{BudgetStage, CostLine, LineContext};
 use hemat_core::money::Rupiah;
-use hemat_core::quantity::Quantity;
+use memchr::memchr2;
 
 use crate::read::balance::{Sink, Texts};
 use crate::read::diagnostic::Severity;
 use crate::read::layout::Used;
+use crate::read::layout::package_volume::{Volume, Volumes};
 use crate::read::layout::ragged::{Mended, is_ragged, mend, tell_shapes};
 use crate::read::layout::row::{Money, Rows, one_line};
 use crate::read::pok_line::{PokDetail, PokLine, ROUNDING, amounts_that_sum, read_pok};
-use crate::read::quantity::read_quantity;
 use crate::read::source::Source;
 use crate::read::synonyms::Field;
 use crate::read::table::{Cell, Record};
@@ -56,26 +56,32 @@ fn details_in(note: &str) -> Vec<PokLine> {
 /// Reads every sheet that lists packages.
 pub(super) fn read_packages(source: &Source, sink: &mut Sink) -> Used {
     let mut used = Used::default();
-    let mut texts = Texts::default();
+    let (mut texts, mut known) = (Texts::default(), Volumes::default());
     for rows in Rows::of(source).iter().filter(|rows| lists_packages(rows)) {
         sink.read_table(&rows.sheet.table);
         if used.header_row.is_none() {
             used = rows.used();
         }
         for record in rows.records() {
-            read_row(source, rows, record, sink, &mut texts);
+            read_row(source, rows, record, sink, (&mut texts, &mut known));
         }
     }
     used
 }
 
 /// One row below the header.
-fn read_row(source: &Source, rows: &Rows<'_>, record: &Record, sink: &mut Sink, texts: &mut Texts) {
+fn read_row(
+    source: &Source,
+    rows: &Rows<'_>,
+    record: &Record,
+    sink: &mut Sink,
+    (texts, known): (&mut Texts, &mut Volumes),
+) {
     if record.is_blank() || rows.header.is_repeated_by(record) || rows.is_footer(record) {
         return;
     }
     match mend(rows, record) {
-        Mended::Whole => read_package(source, rows, record, sink, texts),
+        Mended::Whole => read_package(source, rows, record, sink, (texts, known)),
         Mended::Repaired(mended) => {
             let field = Some(Field::Note).filter(|f| rows.has(*f));
             let hint = format!(
@@ -84,7 +90,7 @@ fn read_row(source: &Source, rows: &Rows<'_>, record: &Record, sink: &mut Sink, 
                 rows.header.names.len()
             );
             sink.complain(rows.complaint("ragged-row-mended", Severity::Warning, &mended, field, hint));
-            read_package(source, rows, &mended, sink, texts);
+            read_package(source, rows, &mended, sink, (texts, known));
         }
         Mended::Hopeless => {
             let hint = format!(
@@ -102,6 +108,7 @@ pub(in crate::read) struct Alone<'a> {
     source: &'a Source,
     rows: &'a Rows<'a>,
     texts: Texts,
+    known: Volumes,
     /// The rows at hand tell how a row with too many cells is mended.
     shaped: bool,
 }
@@ -109,7 +116,7 @@ pub(in crate::read) struct Alone<'a> {
 impl<'a> Alone<'a> {
     /// For the rows below a head.
     pub(in crate::read) fn new(source: &'a Source, rows: &'a Rows<'a>) -> Self {
-        Alone { source, rows, texts: Texts::default(), shaped: tell_shapes(rows) }
+        Alone { source, rows, texts: Texts::default(), known: Volumes::default(), shaped: tell_shapes(rows) }
     }
 
     /// Reads one row. False, and nothing read, if other rows tell how it is mended.
@@ -117,12 +124,18 @@ impl<'a> Alone<'a> {
         if !self.shaped && is_ragged(self.rows, record) {
             return false;
         }
-        read_row(self.source, self.rows, record, sink, &mut self.texts);
+        read_row(self.source, self.rows, record, sink, (&mut self.texts, &mut self.known));
         true
     }
 }
 
-fn read_package(source: &Source, rows: &Rows<'_>, record: &Record, sink: &mut Sink, texts: &mut Texts) {
+fn read_package(
+    source: &Source,
+    rows: &Rows<'_>,
+    record: &Record,
+    sink: &mut Sink,
+    (texts, known): (&mut Texts, &mut Volumes),
+) {
     let amount = match rows.money(record, Field::Amount) {
         Money::Amount(amount) => amount,
         Money::Blank => {
@@ -190,12 +203,8 @@ fn read_package(source: &Source, rows: &Rows<'_>, record: &Record, sink: &mut Si
         complaint.amount = Some(amount);
         sink.complain(complaint);
     }
-    rows.spend(
-        sink,
-        record,
-        amount,
-        vec![one_line_package(whole, &name, &note, &rows.raw(record, Field::Quantity))],
-    );
+    let volume = known.of(&rows.raw(record, Field::Quantity));
+    rows.spend(sink, record, amount, vec![one_line_package(whole, &name, &note, &volume)]);
 }
 
 /// The details as lines, if they sum to what the package costs.
@@ -248,11 +257,11 @@ fn sum_of(lines: &[PokLine]) -> Option<Rupiah> {
 }
 
 /// The package as one line: its text, and its volume where volume x price is what it costs or no price is said.
-fn one_line_package(mut line: CostLine, name: &str, note: &str, volume: &str) -> CostLine {
+fn one_line_package(mut line: CostLine, name: &str, note: &str, volume: &Volume) -> CostLine {
     let text = clean(note);
     line.description = if text.is_empty() { name.into() } else { text.into() };
-    match read_pok(volume).as_slice() {
-        [PokLine::Detail(detail)] if detail.unit_price.is_some() => {
+    match &volume.detail {
+        Some(detail) => {
             let gap = line.amount.try_sub(detail.amount).map(Rupiah::abs);
             if gap.is_ok_and(|gap| gap < Rupiah::from_whole(ROUNDING)) {
                 line.quantity.clone_from(&detail.quantity);
@@ -260,8 +269,8 @@ fn one_line_package(mut line: CostLine, name: &str, note: &str, volume: &str) ->
                 line.unit_price = detail.unit_price;
             }
         }
-        _ => {
-            line.quantity = read_quantity(&one_line(volume)).filter(|q| !counts_money(q));
+        None => {
+            line.quantity.clone_from(&volume.quantity);
             if let Some(quantity) = &line.quantity
                 && let [factor] = quantity.factors()
             {
@@ -272,18 +281,10 @@ fn one_line_package(mut line: CostLine, name: &str, note: &str, volume: &str) ->
     line
 }
 
-/// `200 Rupiah` says the money once more and counts nothing.
-fn counts_money(quantity: &Quantity) -> bool {
-    quantity
-        .factors()
-        .iter()
-        .any(|f| f.unit.eq_ignore_ascii_case("rupiah") || f.unit.eq_ignore_ascii_case("rp"))
-}
-
 /// Turns the escapes that a database dump left in a text (`\r\n`, `\t`, `\"`) into what they stand for, and
 /// drops backslashes that stand for nothing.
 pub(super) fn unescape(text: &str) -> Cow<'_, str> {
-    if !text.bytes().any(|byte| matches!(byte, b'\\' | b'_')) {
+    if memchr2(b'\\', b'_', text.as_bytes()).is_none() {
         return Cow::Borrowed(text);
     }
     let text = text.replace("_x000D_", "\n").replace("_x000d_", "\n");
