@@ -31,9 +31,14 @@ const KEPT_AT_HEAD: u64 = 32;
 /// How the layout reads rows one by one.
 enum Alone<'a> {
     /// Lines of spending; most are passed over unread.
-    Lines(Box<Judge<'a>>, rka::Alone<'a>),
+    Lines(Box<Lines<'a>>),
     /// Packages: each is read, since hardly two have the same name, and counted if it is about no event.
     Packages(Box<Packages<'a>>),
+}
+
+struct Lines<'a> {
+    judge: Judge<'a>,
+    reader: rka::Alone<'a>,
 }
 
 struct Packages<'a> {
@@ -62,7 +67,8 @@ impl<'a> BlockReader<'a> {
         let alone = match &form.columns {
             Some(columns) => {
                 let reader = rka::Alone::new(source, rows);
-                Alone::Lines(Judge::new(columns, classifier, reader.head_context()).into(), reader)
+                let judge = Judge::new(columns, classifier, reader.head_context());
+                Alone::Lines(Lines { judge, reader }.into())
             }
             None => {
                 let reader = package::Alone::new(source, rows);
@@ -75,7 +81,7 @@ impl<'a> BlockReader<'a> {
     /// What was passed over in all blocks.
     pub(super) fn passed(self) -> Passed {
         match self.alone {
-            Alone::Lines(judge, _) => judge.passed,
+            Alone::Lines(lines) => lines.judge.passed,
             Alone::Packages(packages) => packages.passed,
         }
     }
@@ -111,17 +117,17 @@ impl<'a> BlockReader<'a> {
                 return None;
             }
             let past_head = number > form.data_from + KEPT_AT_HEAD;
-            if let (Alone::Lines(judge, _), true, Some(behind)) = (&mut self.alone, past_head, behind)
+            if let (Alone::Lines(lines), true, Some(behind)) = (&mut self.alone, past_head, behind)
                 && let Some(glance) = row.glance(raw, behind.cells)
-                && judge.passes_at_a_glance(number, &glance, behind)
+                && lines.judge.passes_at_a_glance(number, &glance, behind)
             {
                 passed += 1;
                 continue;
             }
             let whole = row.read(raw);
             let mut told = None;
-            if let (Alone::Lines(judge, _), true, true) = (&mut self.alone, whole, past_head) {
-                let judged = judge.judge(number, &row);
+            if let (Alone::Lines(lines), true, true) = (&mut self.alone, whole, past_head) {
+                let judged = lines.judge.judge(number, &row);
                 row.remember();
                 match judged {
                     Judged::Passed => {
@@ -163,7 +169,7 @@ impl<'a> BlockReader<'a> {
         self.rows.look_for_marks(record, &mut read.evidence);
         let (description, class) = told.map(|told| (told.description, told.class)).unzip();
         let alone = match &mut self.alone {
-            Alone::Lines(_, reader) => reader.read(record, description, sink),
+            Alone::Lines(lines) => lines.reader.read(record, description, sink),
             Alone::Packages(packages) => packages.reader.read(record, sink),
         };
         if !alone {
