@@ -132,12 +132,19 @@ pub fn group_events_on(
         }
         vec![(events, unassigned)]
     });
-    let mut events = Vec::new();
-    for (of_part, left) in grouped {
+    drop((scopes, places));
+    let mut parts = grouped.into_iter();
+    let (mut events, left) = parts.next().unwrap_or_default();
+    unassigned.extend(left);
+    for (of_part, left) in parts {
         events.extend(of_part);
         unassigned.extend(left);
     }
-    events.sort_by_key(|e| e.lines.first().copied());
+    let first = |event: &BudgetEvent| event.lines.first().copied();
+    // Sorting takes room for half of them; mostly they are in order.
+    if !events.is_sorted_by_key(first) {
+        events.sort_by_key(first);
+    }
     settle_ids(&mut events);
     link(&mut events.iter_mut().collect::<Vec<_>>());
     unassigned.sort_by_key(|u| u.line);

@@ -409,19 +409,37 @@ fn plain(cell: &[u8]) -> Option<i64> {
     if cell.is_empty() || cell.len() > 15 {
         return None;
     }
-    let mut digits = [b'0'; 16];
-    digits.get_mut(16 - cell.len()..)?.copy_from_slice(cell);
-    let ([high, low], _) = digits.as_chunks() else { return None };
-    Some(eight_digits(*high)? * 100_000_000 + eight_digits(*low)?)
+    let (high, low) = cell.split_at_checked(cell.len().saturating_sub(8))?;
+    Some(number_of(eight(high)?)? * 100_000_000 + number_of(eight(low)?)?)
 }
 
-/// Eight digits at once: a loop over the bytes of every amount is a tenth of the whole pass.
-fn eight_digits(digits: [u8; 8]) -> Option<i64> {
+const ZEROS: u64 = 0x3030_3030_3030_3030;
+
+/// Up to eight bytes as a word, zeros before them, without a copy: a loop over the bytes of every amount is a tenth of
+/// the whole pass.
+fn eight(bytes: &[u8]) -> Option<u64> {
+    let length = bytes.len();
+    let from_first = |byte: u8, at: usize| u64::from(byte) << (8 * at);
+    let word = match bytes {
+        [] => return Some(ZEROS),
+        [only] => u64::from(*only),
+        [first, second] => from_first(*first, 0) | from_first(*second, 1),
+        [first, second, third] => from_first(*first, 0) | from_first(*second, 1) | from_first(*third, 2),
+        _ if length < 8 => {
+            // The first four and the last four may share some.
+            let (first, last) = (bytes.first_chunk()?, bytes.last_chunk()?);
+            u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << (8 * (length - 4))
+        }
+        _ => return bytes.first_chunk().filter(|_| length == 8).map(|all| u64::from_le_bytes(*all)),
+    };
+    Some(word << (8 * (8 - length)) | ZEROS >> (8 * length))
+}
+
+/// The number of eight digits, all at once.
+fn number_of(word: u64) -> Option<i64> {
     const UPPER: u64 = 0xF0F0_F0F0_F0F0_F0F0;
-    const ZEROS: u64 = 0x3030_3030_3030_3030;
-    let word = u64::from_le_bytes(digits);
     // The upper half of a digit is 3, and stays 3 with six added.
-    if word & UPPER != ZEROS || (word + 0x0606_0606_0606_0606) & UPPER != ZEROS {
+    if word & UPPER != ZEROS || word.wrapping_add(0x0606_0606_0606_0606) & UPPER != ZEROS {
         return None;
     }
     let ones = word - ZEROS;
