@@ -66,10 +66,9 @@ struct Wishes {
 
 /// What an event wants, and all whose wishes end no sooner.
 struct Wish {
-    /// The highest whole price at which the event still gains more here.
-    up_to: i128,
-    /// The price, in whole, at which it gains as much elsewhere.
-    turn: i128,
+    /// Twice the price at which it gains as much elsewhere; odd for any between two whole prices. One number in place of the
+    /// last whole price at which it gains more here and the next one: sorting is most of the work.
+    until: i128,
     /// What they all gain here more than elsewhere at price zero.
     gains: i128,
     /// The days that they all take.
@@ -100,13 +99,12 @@ impl Wishes {
             all_elsewhere += elsewhere;
             let gains = here.map_or(0, |here| here - elsewhere);
             if gains > 0 {
-                let turn = gains / days;
-                let up_to = if turn * days == gains { turn - 1 } else { turn };
-                wishes.push(Wish { up_to, turn, gains, days });
+                let whole = gains / days;
+                let until = 2 * whole + i128::from(whole * days != gains);
+                wishes.push(Wish { until, gains, days });
             }
         }
-        // In this order the turns fall as well, since each is its `up_to` or the next price.
-        wishes.sort_unstable_by_key(|wish| Reverse((wish.up_to, wish.turn)));
+        wishes.sort_unstable_by_key(|wish| Reverse(wish.until));
         let (mut gains, mut days) = (0, 0);
         for wish in &mut wishes {
             (gains, days) = (gains + wish.gains, days + wish.days);
@@ -119,7 +117,7 @@ impl Wishes {
     /// about a hundred, spread evenly.
     fn turns(&self) -> Vec<i128> {
         let mut points = vec![0];
-        points.extend(self.wishes.iter().rev().map(|wish| wish.turn));
+        points.extend(self.wishes.iter().rev().map(|wish| wish.until / 2));
         points.dedup();
         let step = points.len().div_ceil(100).max(1);
         points.into_iter().step_by(step).collect()
@@ -127,7 +125,7 @@ impl Wishes {
 
     /// What all gain at a whole price of the hall.
     fn gains_at(&self, price: i128) -> i128 {
-        let wanting = self.wishes.partition_point(|wish| wish.up_to >= price);
+        let wanting = self.wishes.partition_point(|wish| wish.until > 2 * price);
         let here = wanting.checked_sub(1).and_then(|last| self.wishes.get(last));
         self.elsewhere + here.map_or(0, |wish| wish.gains - wish.days * price)
     }
