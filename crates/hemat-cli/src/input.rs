@@ -4,10 +4,10 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use hemat_core::classify::Classifier;
+use hemat_core::classify::{Classifier, KnownPlace};
 use hemat_io::read::budget::{BudgetFile, ClassifiedFile, ReadOptions};
 use hemat_io::read::read_budget;
-use hemat_io::read::sieve::{BLOCK, FilePart, Pace, Share, read_events, read_part};
+use hemat_io::read::sieve::{BLOCK, ClosedFile, FilePart, Pace, Share, read_closing, read_events, read_part};
 
 use crate::budget_inputs::BudgetInput;
 use crate::claim;
@@ -15,6 +15,10 @@ use crate::exit::Failure;
 
 /// The largest input that is read into memory: 1 GiB. A larger one is refused, not truncated.
 const LARGEST: u64 = 1 << 30;
+
+/// From this many bytes on the lines of a file are let go as soon as their events are complete: 32 MiB. Below it they
+/// fit anywhere.
+const CLOSED_FROM: u64 = 1 << 25;
 
 /// All bytes of a file or of standard input.
 pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
@@ -79,6 +83,27 @@ pub(crate) fn events(
     let read = read_events(file, &input.name, options, classifier, Pace { jobs, block: BLOCK });
     match read {
         // A damaged archive: the plain reader says what is wrong with it and what to do.
+        Err(error) if is_damage(error.kind()) => Ok(None),
+        read => read.map_err(failed),
+    }
+}
+
+/// The events of a large file of which no line need be kept; `None` for others.
+pub(crate) fn closed(
+    input: &BudgetInput,
+    options: &ReadOptions,
+    classifier: &Classifier,
+    known: &[KnownPlace],
+    jobs: usize,
+) -> Result<Option<ClosedFile>, Failure> {
+    let path = &input.path;
+    if path == Path::new("-") || !path.metadata().is_ok_and(|of| of.is_file() && of.len() >= CLOSED_FROM) {
+        return Ok(None);
+    }
+    let failed = |error: io::Error| Failure::Said(format!("{}: {error}", path.display()));
+    let file = File::open(path).map_err(failed)?;
+    claim::input(path);
+    match read_closing(file, &input.name, options, classifier, known, Pace { jobs, block: BLOCK }) {
         Err(error) if is_damage(error.kind()) => Ok(None),
         read => read.map_err(failed),
     }

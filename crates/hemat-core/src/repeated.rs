@@ -15,7 +15,7 @@ use crate::money::{MoneyError, Rupiah};
 
 /// Below this number of lines all of them have to be equal, in activity and words too: few amounts can be alike
 /// by chance.
-const FEW: usize = 20;
+pub const FEW: usize = 20;
 
 /// A file that is not counted, because another one holds its lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -183,6 +183,23 @@ impl Content {
         }
         content.with_words.sort_unstable();
         Ok(content)
+    }
+
+    /// The same with lines that are not kept: what they are recognised by, their contexts and their rupiah.
+    ///
+    /// # Errors
+    /// [`MoneyError::OutOfRange`] when there is no exact sum.
+    pub fn beside(
+        mut self,
+        keys: &Keys,
+        contexts: &[LineContext],
+        amount: Rupiah,
+    ) -> Result<Self, MoneyError> {
+        self.keys.merge(keys.clone());
+        self.years.extend(contexts.iter().filter_map(|context| context.year));
+        self.stages.extend(contexts.iter().filter_map(|context| context.stage));
+        self.amount = self.amount.try_add(amount)?;
+        Ok(self)
     }
 
     fn count(&self) -> u64 {

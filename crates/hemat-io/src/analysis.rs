@@ -3,12 +3,10 @@
 use std::collections::BTreeMap;
 
 use hemat_core::account::AccountScheme;
-use hemat_core::budget_event::{
-    BudgetEvent, Grouping, Unassigned, UnassignedReason, group_events_on, pays_local_transport,
-};
+use hemat_core::budget_event::{BudgetEvent, Grouping, Unassigned, UnassignedReason, group_events_on};
 use hemat_core::classify::{Classification, Classifier, KnownPlace, LineClassifier};
 use hemat_core::comparison::CompareError;
-use hemat_core::cost_line::{BudgetStage, CostLine};
+use hemat_core::cost_line::{BudgetStage, CostLine, LineContext};
 use hemat_core::date::Date;
 use hemat_core::estimate::Estimate;
 use hemat_core::event::Fund;
@@ -16,13 +14,15 @@ use hemat_core::money::{MoneyError, Rupiah};
 use hemat_core::parallel::in_parts;
 use hemat_core::price_book::PriceBook;
 use hemat_core::reconciliation::{Reconciliation, Split};
-use hemat_core::repeated::Content;
+use hemat_core::repeated::{Content, contexts};
 use hemat_core::reply::Replies;
 use hemat_core::report::VenueLineApart;
 use hemat_core::saving::{EventInput, SavingsError, Terms, savings};
 use hemat_core::venue::Venue;
 
+use crate::event_lines::{BesideEvent, account_of, venue_line_apart};
 use crate::read::budget::{BudgetFile, ClassifiedFile, LayoutName};
+use crate::read::sieve::{ClosedFile, ClosedLines};
 
 /// One file, judged.
 #[derive(Debug, Clone)]
@@ -35,6 +35,8 @@ pub struct Analysis {
     pub grouping: Grouping,
     /// Where its rows and rupiah went.
     pub reconciliation: Reconciliation,
+    /// What was kept of the lines, where none is. The events are in `grouping`.
+    pub closed: Option<ClosedLines>,
 }
 
 /// Classifies and groups the lines of one file.
@@ -89,7 +91,20 @@ pub fn analyse_classified(
     let ClassifiedFile { budget, classes } = file;
     let grouping = group_events_on(&budget.lines, &classes, known, jobs);
     let reconciliation = reconcile(&budget, &grouping)?;
-    Ok(Analysis { budget, classes, grouping, reconciliation })
+    Ok(Analysis { budget, classes, grouping, reconciliation, closed: None })
+}
+
+/// A file of which no line is kept.
+///
+/// # Errors
+/// [`MoneyError::OutOfRange`] when a total cannot be kept exact.
+pub fn analyse_closed(file: ClosedFile) -> Result<Analysis, MoneyError> {
+    let ClosedFile { budget, mut closed } = file;
+    let events = std::mem::take(&mut closed.events);
+    let apart = Rupiah::try_sum(closed.unassigned.values().map(|(_, amount)| *amount))?;
+    let reconciliation = split(&budget, closed.rows, closed.used, apart)?;
+    let grouping = Grouping { events, unassigned: Vec::new() };
+    Ok(Analysis { budget, classes: Vec::new(), grouping, reconciliation, closed: Some(closed) })
 }
 
 /// The places of a venues file as the grouping knows them.
@@ -111,26 +126,18 @@ impl Analysis {
     #[must_use]
     pub fn venue_lines_apart(&self) -> Vec<VenueLineApart> {
         let of = |u: &Unassigned| {
-            let (line, class) = (self.budget.lines.get(u.line)?, self.classes.get(u.line)?);
-            let description = match &*line.context.activity {
-                "" => line.description.to_string(),
-                activity => format!("{activity}: {}", line.description),
-            };
-            class.cost_kind.is_venue().then(|| VenueLineApart {
-                row: line.row.clone(),
-                description,
-                amount: line.amount,
-                reason: u.reason,
-            })
+            venue_line_apart(self.budget.lines.get(u.line)?, self.classes.get(u.line)?, u.reason)
         };
-        self.grouping.unassigned.iter().filter_map(of).collect()
+        let closed = self.closed.iter().flat_map(|closed| closed.apart.iter().cloned());
+        closed.chain(self.grouping.unassigned.iter().filter_map(of)).collect()
     }
 
     /// Whose money the file is about, as its account codes say; `None` where no line has an account or both kinds do.
     #[must_use]
     pub fn fund(&self) -> Option<Fund> {
         let kept = self.budget.lines.iter().filter_map(|line| line.context.account.as_ref()?.scheme);
-        let schemes = kept.chain(self.budget.counted.schemes.iter().copied());
+        let closed = self.closed.iter().flat_map(|closed| closed.schemes.iter().copied());
+        let schemes = kept.chain(closed).chain(self.budget.counted.schemes.iter().copied());
         let mut funds = schemes.map(|scheme| match scheme {
             AccountScheme::Central => Fund::Apbn,
             _ => Fund::Apbd,
@@ -164,7 +171,17 @@ impl Analysis {
     /// # Errors
     /// [`MoneyError::OutOfRange`] when its lines have no exact sum.
     pub fn content(&self) -> Result<Content, MoneyError> {
-        Content::of(&self.budget.lines, &self.budget.counted)
+        let content = Content::of(&self.budget.lines, &self.budget.counted)?;
+        let Some(closed) = &self.closed else { return Ok(content) };
+        let apart = closed.unassigned.values().map(|(_, amount)| *amount);
+        let amount = Rupiah::try_sum(apart)?.try_add(closed.used)?;
+        content.beside(&closed.keys, &closed.contexts, amount)
+    }
+
+    /// Year, region, agency and stage of all lines, kept or not.
+    pub fn contexts(&self) -> impl Iterator<Item = &LineContext> {
+        let closed = self.closed.iter().flat_map(|closed| &closed.contexts);
+        closed.chain(contexts(&self.budget.lines, &self.budget.counted))
     }
 
     /// How many lines are in no event and their rupiah, by reason.
@@ -173,6 +190,11 @@ impl Analysis {
     /// [`MoneyError::OutOfRange`] when a total cannot be kept exact.
     pub fn unassigned(&self) -> Result<BTreeMap<UnassignedReason, (u64, Rupiah)>, MoneyError> {
         let mut sums = self.budget.counted.by_reason.clone();
+        for (reason, (lines, amount)) in self.closed.iter().flat_map(|closed| &closed.unassigned) {
+            let (count, sum) = sums.entry(*reason).or_default();
+            *count += lines;
+            *sum = sum.try_add(*amount)?;
+        }
         for unassigned in &self.grouping.unassigned {
             let Some(line) = self.budget.lines.get(unassigned.line) else { continue };
             let (count, amount) = sums.entry(unassigned.reason).or_default();
@@ -187,15 +209,15 @@ impl Analysis {
     /// # Errors
     /// [`MoneyError::OutOfRange`] when a sum cannot be kept exact.
     pub fn event_inputs(&self) -> Result<Vec<EventInput<'_>>, MoneyError> {
-        let input = |event| {
-            Ok(EventInput {
-                event,
-                account: self.account_of(event),
-                start: self.start_of(event),
-                transport: self.transport_of(event)?,
-            })
-        };
-        self.grouping.events.iter().map(input).collect()
+        let mut inputs = Vec::with_capacity(self.grouping.events.len());
+        for (at, event) in self.grouping.events.iter().enumerate() {
+            let BesideEvent { account, transport } = match &self.closed {
+                Some(closed) => closed.beside.get(at).cloned().unwrap_or_default(),
+                None => BesideEvent::of(event, &self.budget.lines, &self.classes)?,
+            };
+            inputs.push(EventInput { event, account, start: self.start_of(event), transport });
+        }
+        Ok(inputs)
     }
 
     /// The day on which an event begins, where the file says that. Only our own layout does: the dates of plans are
@@ -205,29 +227,10 @@ impl Analysis {
         event.dates.first().copied().filter(|_| held)
     }
 
-    /// The lines for participants' local transport.
-    fn transport_of(&self, event: &BudgetEvent) -> Result<Rupiah, MoneyError> {
-        let lines =
-            event.lines.iter().filter_map(|i| Some((self.budget.lines.get(*i)?, self.classes.get(*i)?)));
-        let transport = lines.filter(|(line, class)| pays_local_transport(line, class));
-        Rupiah::try_sum(transport.map(|(line, _)| line.amount))
-    }
-
     /// The account of an event's largest venue line (of its largest line, if none is for a venue), code and name.
     #[must_use]
     pub fn account_of(&self, event: &BudgetEvent) -> String {
-        let lines =
-            event.lines.iter().filter_map(|i| Some((self.budget.lines.get(*i)?, self.classes.get(*i)?)));
-        let largest = lines.max_by_key(|(line, class)| (class.cost_kind.is_venue(), line.amount));
-        let Some((line, _)) = largest else {
-            return String::new();
-        };
-        let (account, name) = (line.context.account.as_ref(), &line.context.account_name);
-        match account.map_or("", |a| &*a.code) {
-            "" => name.to_string(),
-            code if name.is_empty() => code.to_owned(),
-            code => [code, name].join(" "),
-        }
+        account_of(event, &self.budget.lines, &self.classes)
     }
 }
 
@@ -239,6 +242,16 @@ fn reconcile(budget: &BudgetFile, grouping: &Grouping) -> Result<Reconciliation,
     let used_rows = rows.len() as u64;
     let used = Rupiah::try_sum(event_lines().map(|l| l.amount))?;
     let others = grouping.unassigned.iter().filter_map(|u| budget.lines.get(u.line)).map(|l| l.amount);
+    split(budget, used_rows, used, Rupiah::try_sum(others)?)
+}
+
+/// Where rows and rupiah went, of which so many are in events and so many rupiah of lines in none.
+fn split(
+    budget: &BudgetFile,
+    used_rows: u64,
+    used: Rupiah,
+    apart: Rupiah,
+) -> Result<Reconciliation, MoneyError> {
     let tally = &budget.tally;
     Ok(Reconciliation {
         rows: Split {
@@ -251,7 +264,7 @@ fn reconcile(budget: &BudgetFile, grouping: &Grouping) -> Result<Reconciliation,
             read: tally.amount_read,
             used,
             set_aside: tally.amount_set_aside,
-            not_event: Rupiah::try_sum(others)?.try_add(budget.counted.amount()?)?,
+            not_event: apart.try_add(budget.counted.amount()?)?,
         },
     })
 }

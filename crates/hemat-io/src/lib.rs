@@ -5,6 +5,7 @@
 
 pub mod analysis;
 mod contained;
+pub mod event_lines;
 pub mod inspect;
 pub mod partial;
 pub mod read;

@@ -8,7 +8,7 @@ use hemat_core::lang::Lang;
 use hemat_core::repeated::{RepeatedFile, repeated_files};
 use hemat_core::report::UnreadFile;
 use hemat_core::venue::Venue;
-use hemat_io::analysis::{Analysis, analyse_classified, classified_on, known_places};
+use hemat_io::analysis::{Analysis, analyse_classified, analyse_closed, classified_on, known_places};
 use hemat_io::read::budget::{BudgetFile, ClassifiedFile, ReadOptions};
 use hemat_io::read::diagnostic::{Diagnostic, Severity};
 use hemat_io::read::mapping::read_mapping;
@@ -58,6 +58,8 @@ pub(super) enum Lines {
     All,
     /// Those that may be about events. The others are counted.
     OfEvents,
+    /// None, where the events of a large file can do without them.
+    None,
 }
 
 /// The built-in classifier, or one with the user's own rules.
@@ -140,6 +142,11 @@ fn one(
     known: &[KnownPlace],
     jobs: usize,
 ) -> Result<Analysis, Failure> {
+    if lines == Lines::None
+        && let Some(closed) = input::closed(input, options, classifier, known, jobs)?
+    {
+        return analyse_closed(closed).map_err(Failure::said);
+    }
     let file = file(input, lines, options, classifier, jobs)?;
     analyse_classified(file, known, jobs).map_err(Failure::said)
 }
@@ -153,7 +160,7 @@ pub(super) fn file(
     jobs: usize,
 ) -> Result<ClassifiedFile, Failure> {
     let sieved = match lines {
-        Lines::OfEvents => input::events(input, options, classifier, jobs)?,
+        Lines::OfEvents | Lines::None => input::events(input, options, classifier, jobs)?,
         Lines::All => None,
     };
     let plain = || Ok(classified_on(input::budget(input, options)?, classifier, jobs));

@@ -10,7 +10,7 @@ use hemat_core::kind::VenueKind;
 use hemat_core::lang::{Lang, Text};
 use hemat_core::lawful_reason::LawfulReason;
 use hemat_core::price_book::PriceBook;
-use hemat_core::repeated::{contexts, two_stages};
+use hemat_core::repeated::two_stages;
 use hemat_core::reply::Replies;
 use hemat_core::report::{
     BudgetsRead, Explained, LeftOut, PricesUsed, explain_report, savings_report, savings_text,
@@ -26,16 +26,17 @@ use hemat_io::write::xlsx::Book;
 use hemat_reference::lawful_reason::grounds_of;
 
 use super::reading::{self, Lines, Readings, Rules};
-use super::{beside, ceilings, event, price_book, write_book, write_report};
+use super::{beside, ceilings, event, price_book, wants_tables, write_book, write_report};
 use crate::args::{AgainstArgs, BudgetArgs, Common, Format, SavingsArgs};
 use crate::exit::{Exit, Failure};
 use crate::input;
 
 pub(super) fn run(args: &SavingsArgs, common: &Common) -> Result<Exit, Failure> {
     let rules = args.budget.read.source.rules.as_deref();
-    computed(&args.budget, Lines::OfEvents, common, |computed| {
-        told(computed, args.explain.as_deref(), rules, common)
-    })
+    // Tables and the account of one event show lines.
+    let shows_lines = wants_tables(common) || args.explain.is_some();
+    let lines = if shows_lines { Lines::OfEvents } else { Lines::None };
+    computed(&args.budget, lines, common, |computed| told(computed, args.explain.as_deref(), rules, common))
 }
 
 /// The report of all events, or of the one that is asked for.
@@ -226,7 +227,7 @@ fn chosen<'a>(
     }
     read.grounds = grounds(&sources.replies);
     read.left_out = (!filter.is_open()).then_some(left_out);
-    read.stages = two_stages(counted.iter().flat_map(|a| contexts(&a.budget.lines, &a.budget.counted)));
+    read.stages = two_stages(counted.iter().flat_map(|a| a.contexts()));
     read.repeated = repeated;
     Ok(Chosen { events, analyses: counted, read })
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use foldhash::fast::FixedState;
 
 use crate::budget_event::said::{Member, counts, days_of, occurrences_of, participants, place_of};
+use crate::budget_event::scope::Scope;
 use crate::budget_event::title::{EventKind, Title, kind_of, title_of};
 use crate::budget_event::{BudgetEvent, EventDoubt, Grouping, Unassigned, UnassignedReason};
 use crate::classify::{Classification, Confidence, KnownPlace, PlaceFinder, extract};
@@ -15,42 +16,6 @@ use crate::fingerprint::Fingerprint;
 use crate::kind::{CostKind, VenueKind};
 use crate::money::Rupiah;
 use crate::parallel::in_parts;
-
-/// What lines must share to be of one event at all.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-struct Scope {
-    file: Arc<str>,
-    year: Option<u16>,
-    region: Arc<str>,
-    agency: Arc<str>,
-    activity_code: Arc<str>,
-    activity: Arc<str>,
-    stage: Option<BudgetStage>,
-    package: Arc<str>,
-    /// The name above the lines where there is no activity: a package's name.
-    above: Arc<str>,
-}
-
-impl Scope {
-    /// True if the line is of this scope, told without making it.
-    fn holds(&self, line: &CostLine) -> bool {
-        let c = &line.context;
-        let above: &str = if c.activity.is_empty() { &line.heading } else { "" };
-        (self.year, self.stage) == (c.year, c.stage)
-            && self.activity == c.activity
-            && self.activity_code == c.activity_code
-            && self.agency == c.agency
-            && self.region == c.region
-            && self.file == line.row.file
-            && self.package == line.package
-            && *self.above == *above
-    }
-
-    /// True if the lines are of one package, which is bought as one thing.
-    fn is_package(&self) -> bool {
-        !self.package.is_empty() || !self.above.is_empty()
-    }
-}
 
 /// An event being built.
 struct Draft {
@@ -92,6 +57,18 @@ pub fn group_events_on(
     known: &[KnownPlace],
     jobs: usize,
 ) -> Grouping {
+    let Grouping { events, unassigned } = group_apart(lines, classes, known, jobs);
+    Grouping { events: together(events), unassigned }
+}
+
+/// [`group_events_on`] for whole scopes of a file, whose events are put [`together`] with those of others.
+#[must_use]
+pub fn group_apart(
+    lines: &[CostLine],
+    classes: &[Classification],
+    known: &[KnownPlace],
+    jobs: usize,
+) -> Grouping {
     let mut unassigned = Vec::new();
     let mut scopes: Vec<(Scope, Vec<usize>)> = Vec::new();
     let mut places: HashMap<Scope, usize, FixedState> = HashMap::default();
@@ -108,7 +85,7 @@ pub fn group_events_on(
             Some(_) => {
                 // Neighbours are mostly of one scope.
                 if scopes.get(last).is_none_or(|(known, _)| !known.holds(line)) {
-                    let scope = scope_of(line);
+                    let scope = Scope::of(line);
                     last = *places.entry(scope.clone()).or_insert(scopes.len());
                     if last == scopes.len() {
                         scopes.push((scope, Vec::new()));
@@ -145,10 +122,16 @@ pub fn group_events_on(
     if !events.is_sorted_by_key(first) {
         events.sort_by_key(first);
     }
-    settle_ids(&mut events);
-    link(&mut events.iter_mut().collect::<Vec<_>>());
     unassigned.sort_by_key(|u| u.line);
     Grouping { events, unassigned }
+}
+
+/// The events of a file that were grouped apart, in its order, scope by scope: they know each other now.
+#[must_use]
+pub fn together(mut events: Vec<BudgetEvent>) -> Vec<BudgetEvent> {
+    settle_ids(&mut events);
+    link(&mut events.iter_mut().collect::<Vec<_>>());
+    events
 }
 
 /// A row of a summary by account: it names neither activity nor package, and its text is the account's name.
@@ -169,21 +152,6 @@ fn is_account_alone(line: &CostLine, class: &Classification) -> bool {
         && line.heading.is_empty()
         && line.package.is_empty()
         && line.description == line.context.account_name
-}
-
-fn scope_of(line: &CostLine) -> Scope {
-    let c = &line.context;
-    Scope {
-        file: line.row.file.clone(),
-        year: c.year,
-        region: c.region.clone(),
-        agency: c.agency.clone(),
-        activity_code: c.activity_code.clone(),
-        activity: c.activity.clone(),
-        stage: c.stage,
-        package: line.package.clone(),
-        above: if c.activity.is_empty() { line.heading.clone() } else { Arc::default() },
-    }
 }
 
 /// Lines that name their event come together by the words of its title; the others join the event of

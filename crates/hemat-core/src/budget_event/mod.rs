@@ -8,14 +8,16 @@ mod bundle;
 mod filter;
 mod group;
 mod said;
+mod scope;
 mod title;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use filter::EventFilter;
-pub use group::{group_events, group_events_knowing, group_events_on, link_packages};
+pub use group::{group_apart, group_events, group_events_knowing, group_events_on, link_packages, together};
 pub use said::pays_local_transport;
+pub use scope::Scope;
 pub use title::EventKind;
 
 use crate::classify::Confidence;

@@ -9,14 +9,46 @@ use hemat_core::lookalike::{codes, hidden, lookalikes};
 use crate::read::budget::SetAside;
 use crate::read::diagnostic::{Diagnostic, Severity};
 
-/// What is strange about the texts of lines and of rows set aside: one complaint for each different text, at the first
-/// row that holds it.
+/// Texts that may be strange, each with the first row that holds it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct StrangeTexts {
+    first: BTreeMap<Arc<str>, u64>,
+}
+
+impl StrangeTexts {
+    /// Keeps what may be strange of a line that is not kept itself.
+    pub(super) fn look_at(&mut self, line: &CostLine) {
+        let context = &line.context;
+        for text in [&context.agency, &context.activity, &context.account_name] {
+            self.take(text, line.account_row);
+        }
+        self.take(&line.heading, line.row.row);
+        self.take(&line.description, line.row.row);
+    }
+
+    fn take(&mut self, text: &Arc<str>, row: u64) {
+        if may_be_strange(text.as_bytes()) {
+            self.first.entry(Arc::clone(text)).or_insert(row);
+        }
+    }
+
+    /// Takes in those of later lines.
+    pub(super) fn append(&mut self, later: StrangeTexts) {
+        for (text, row) in later.first {
+            self.first.entry(text).or_insert(row);
+        }
+    }
+}
+
+/// What is strange about the texts of lines, of rows set aside and of lines looked at before: one complaint for each
+/// different text, at the first row that holds it.
 pub(super) fn complaints<'t>(
     file: &Arc<str>,
+    before: &'t StrangeTexts,
     lines: &'t [CostLine],
     set_aside: &'t [SetAside],
 ) -> Vec<Diagnostic> {
-    let mut first: BTreeMap<&'t str, u64> = BTreeMap::new();
+    let mut first: BTreeMap<&'t str, u64> = before.first.iter().map(|(text, row)| (&**text, *row)).collect();
     let mut take = |text: &'t str, row: u64| {
         if may_be_strange(text.as_bytes()) {
             first.entry(text).or_insert(row);

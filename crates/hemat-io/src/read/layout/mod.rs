@@ -10,7 +10,7 @@ use crate::read::balance::{Collected, Sink};
 use crate::read::budget::{BudgetFile, FileColumn, LayoutName};
 use crate::read::header::Header;
 use crate::read::source::{Sheet, Source};
-use crate::read::strange_text;
+use crate::read::strange_text::{self, StrangeTexts};
 use crate::read::synonyms::Field;
 
 mod class_heading;
@@ -100,14 +100,18 @@ pub(in crate::read) fn finished(
     accounts: &[NamedAccount<'_>],
 ) -> BudgetFile {
     let mut file = unfinished(source, layout, used, collected, counted);
-    complete(&mut file, accounts);
+    complete(&mut file, accounts, &StrangeTexts::default());
     file
 }
 
-/// Adds what only all lines together tell.
-pub(in crate::read) fn complete(file: &mut BudgetFile, accounts: &[NamedAccount<'_>]) {
+/// Adds what only all lines together tell, those that are not kept among them.
+pub(in crate::read) fn complete(
+    file: &mut BudgetFile,
+    accounts: &[NamedAccount<'_>],
+    strange: &StrangeTexts,
+) {
     file.diagnostics.extend(disagreements(&file.file, &file.lines, accounts));
-    file.diagnostics.extend(strange_text::complaints(&file.file, &file.lines, &file.set_aside));
+    file.diagnostics.extend(strange_text::complaints(&file.file, strange, &file.lines, &file.set_aside));
     file.diagnostics.sort_by_key(|d| d.row);
 }
 

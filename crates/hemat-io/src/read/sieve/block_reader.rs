@@ -3,7 +3,7 @@
 use std::str::from_utf8;
 use std::sync::Arc;
 
-use hemat_core::classify::{Classification, Classifier, LineClassifier};
+use hemat_core::classify::{Classification, Classifier, KnownPlace, LineClassifier};
 use hemat_core::cost_line::{CostLine, LineContext};
 use memchr::memchr;
 use rust_decimal::prelude::ToPrimitive;
@@ -19,6 +19,7 @@ use crate::read::strange_text::is_strange;
 use crate::read::table::Record;
 
 use super::blocks::Block;
+use super::closed::Runs;
 use super::form::Form;
 use super::judge::{Judge, Judged, Told, reason_of};
 use super::outcome::{BlockRead, Passed};
@@ -52,6 +53,8 @@ struct Packages<'a> {
 pub(super) struct BlockReader<'a> {
     rows: &'a Rows<'a>,
     form: &'a Form,
+    /// Where events are closed: places that are recognised by name.
+    closing: Option<&'a [KnownPlace]>,
     alone: Alone<'a>,
     /// For lines of which looking at their rows told nothing.
     classes: LineClassifier<'a>,
@@ -63,6 +66,7 @@ impl<'a> BlockReader<'a> {
         rows: &'a Rows<'a>,
         form: &'a Form,
         classifier: &'a Classifier,
+        closing: Option<&'a [KnownPlace]>,
     ) -> Self {
         let alone = match &form.columns {
             Some(columns) => {
@@ -75,7 +79,7 @@ impl<'a> BlockReader<'a> {
                 Alone::Packages(Packages { reader, passed: Passed::without_accounts(), whose: None }.into())
             }
         };
-        BlockReader { rows, form, alone, classes: LineClassifier::new(classifier) }
+        BlockReader { rows, form, closing, alone, classes: LineClassifier::new(classifier) }
     }
 
     /// What was passed over in all blocks.
@@ -154,6 +158,10 @@ impl<'a> BlockReader<'a> {
         read.records = block.ends.len() as u64;
         sink.read_records(read.records - passed);
         read.collected = sink.finish();
+        if let Some(known) = self.closing {
+            let lines = std::mem::take(&mut read.collected.lines);
+            read.runs = Runs::of(lines, std::mem::take(&mut read.classes), known).ok()?;
+        }
         Some(read)
     }
 

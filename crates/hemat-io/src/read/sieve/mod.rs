@@ -11,6 +11,7 @@
 
 mod block_reader;
 mod blocks;
+mod closed;
 mod columns;
 mod form;
 mod judge;
@@ -25,14 +26,17 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use flate2::read::MultiGzDecoder;
-use hemat_core::classify::Classifier;
+use hemat_core::classify::{Classifier, KnownPlace};
+use hemat_core::repeated::FEW;
 
-use crate::read::budget::{ClassifiedFile, ReadOptions};
+use crate::read::budget::{BudgetFile, ClassifiedFile, ReadOptions};
 use crate::read::layout::row::Rows;
 use crate::read::source::{Source, read_head};
 
 use block_reader::BlockReader;
 use blocks::{Block, Blocks};
+pub use closed::ClosedLines;
+use closed::Closing;
 use form::Form;
 use outcome::{InOrder, Passed, put_together};
 pub use part::{AccountSums, FilePart, Share, Unfinished};
@@ -67,6 +71,43 @@ pub fn read_events(
     Ok(whole.and_then(|part| part.finish().ok()))
 }
 
+/// A file of which no line is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClosedFile {
+    /// The file, without lines.
+    pub budget: BudgetFile,
+    /// Its events, and what is needed of the lines.
+    pub closed: ClosedLines,
+}
+
+/// [`read_events`] that lets the lines of an activity go as soon as the next one begins. `known` are places that are
+/// recognised by name.
+///
+/// `None` also for a file that comes back to an activity, or that has so few lines that they are compared with others
+/// word by word.
+///
+/// # Errors
+/// An error of the input itself.
+pub fn read_closing(
+    input: impl Read + Send,
+    name: &str,
+    options: &ReadOptions,
+    classifier: &Classifier,
+    known: &[KnownPlace],
+    pace: Pace,
+) -> io::Result<Option<ClosedFile>> {
+    let file = Named { name, layers: &[], options, share: Share::WHOLE, closing: Some(known) };
+    let Some((part, Some(mut closed))) = read_unpacked(input, file, classifier, pace)? else {
+        return Ok(None);
+    };
+    if closed.lines + part.budget.counted.lines() < FEW as u64 {
+        return Ok(None);
+    }
+    let accounts = std::mem::take(&mut closed.accounts);
+    let file = part.finish_beside(accounts, &std::mem::take(&mut closed.strange)).ok();
+    Ok(file.map(|file| ClosedFile { budget: file.budget, closed }))
+}
+
 /// [`read_events`] of one share of the blocks. Every block is looked at for where records end, so that rows have their
 /// numbers; those of other shares are passed over unread.
 ///
@@ -80,15 +121,28 @@ pub fn read_part(
     pace: Pace,
     share: Share,
 ) -> io::Result<Option<FilePart>> {
+    let file = Named { name, layers: &[], options, share, closing: None };
+    Ok(read_unpacked(input, file, classifier, pace)?.map(|(part, _)| part))
+}
+
+/// What was read of a file, and the lines that were let go.
+type Parts = (FilePart, Option<ClosedLines>);
+
+fn read_unpacked(
+    input: impl Read + Send,
+    file: Named<'_>,
+    classifier: &Classifier,
+    pace: Pace,
+) -> io::Result<Option<Parts>> {
     let mut input = input;
     let mut start = [0; 2];
     let taken = fill(&mut input, &mut start)?;
     let input = start.get(..taken).unwrap_or_default().chain(input);
     if start.starts_with(&[0x1f, 0x8b]) {
-        let file = Named { name, layers: &["gzip"], options, share };
+        let file = Named { layers: &["gzip"], ..file };
         read_text(MultiGzDecoder::new(input), &file, classifier, pace)
     } else {
-        read_text(input, &Named { name, layers: &[], options, share }, classifier, pace)
+        read_text(input, &file, classifier, pace)
     }
 }
 
@@ -112,6 +166,8 @@ struct Named<'a> {
     layers: &'a [&'static str],
     options: &'a ReadOptions,
     share: Share,
+    /// Where events are closed: places that are recognised by name.
+    closing: Option<&'a [KnownPlace]>,
 }
 
 fn read_text(
@@ -119,7 +175,7 @@ fn read_text(
     file: &Named<'_>,
     classifier: &Classifier,
     pace: Pace,
-) -> io::Result<Option<FilePart>> {
+) -> io::Result<Option<Parts>> {
     let mut blocks = Blocks::new(input, pace.block.max(1));
     let Ok(Some(source)) = read_head(blocks.head()?, file.name, file.options, file.layers) else {
         return Ok(None);
@@ -134,32 +190,37 @@ fn read_text(
         source: &source,
         form: &form,
         classifier,
-        share: file.share,
+        file,
         blocks: Mutex::new(blocks),
-        in_order: Mutex::new(InOrder::default()),
+        in_order: Mutex::new(InOrder::new(file.closing)),
         stopped: AtomicBool::new(false),
     };
     let passed = work.share_out(pace.jobs.max(1))?;
     let Work { in_order, stopped, .. } = work;
     let (Some(passed), false) = (passed, stopped.into_inner()) else { return Ok(None) };
-    let in_order = in_order.into_inner().unwrap_or_default();
+    let Ok(mut in_order) = in_order.into_inner() else { return Ok(None) };
+    let closed = match in_order.closing.take().map(Closing::finish) {
+        Some(Ok(closed)) => Some(closed),
+        Some(Err(_)) => return Ok(None),
+        None => None,
+    };
     let Some(used) = Rows::of(&source).first().map(Rows::used) else { return Ok(None) };
-    Ok(put_together(source, &form, used, in_order, passed))
+    Ok(put_together(source, &form, used, in_order, passed).map(|part| (part, closed)))
 }
 
 /// What the threads share.
-struct Work<'a, R> {
+struct Work<'a, 'k, R> {
     source: &'a Source,
     form: &'a Form,
     classifier: &'a Classifier,
-    share: Share,
+    file: &'k Named<'k>,
     blocks: Mutex<Blocks<R>>,
-    in_order: Mutex<InOrder>,
+    in_order: Mutex<InOrder<'k>>,
     /// Some row cannot be read alone, or reading failed: all stop.
     stopped: AtomicBool,
 }
 
-impl<R: Read + Send> Work<'_, R> {
+impl<R: Read + Send> Work<'_, '_, R> {
     /// Reads all blocks on so many threads. `None` if one of them met a row that cannot be read alone.
     fn share_out(&self, jobs: usize) -> io::Result<Option<Passed>> {
         let of_threads: Vec<io::Result<Option<Passed>>> = thread::scope(|scope| {
@@ -190,7 +251,8 @@ impl<R: Read + Send> Work<'_, R> {
         let rows = Rows::of(self.source);
         let Some(rows) = rows.into_iter().next() else { return Ok(None) };
         let rows = rows.with_mark(self.source.options.decimal_mark);
-        let mut reader = BlockReader::new(self.source, &rows, self.form, self.classifier);
+        let closing = self.file.closing;
+        let mut reader = BlockReader::new(self.source, &rows, self.form, self.classifier, closing);
         let mut block = Block::default();
         loop {
             let Ok(mut blocks) = self.blocks.lock() else { return Ok(None) };
@@ -198,7 +260,7 @@ impl<R: Read + Send> Work<'_, R> {
                 return Ok(Some(reader.passed()));
             }
             drop(blocks);
-            let Some(place) = self.share.place_of(block.index) else { continue };
+            let Some(place) = self.file.share.place_of(block.index) else { continue };
             let Some(read) = reader.read(&block) else { return Ok(None) };
             let Ok(mut in_order) = self.in_order.lock() else { return Ok(None) };
             if in_order.add(place, read).is_err() {

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hemat_core::account::AccountCode;
 use hemat_core::budget_event::UnassignedReason;
-use hemat_core::classify::Classification;
+use hemat_core::classify::{Classification, KnownPlace};
 use hemat_core::cost_line::{BudgetStage, LineContext};
 use hemat_core::counted_lines::CountedLines;
-use hemat_core::money::{MoneyError, Rupiah};
+use hemat_core::money::Rupiah;
 use hemat_core::repeated::{Keys, account_key, key_of_whole};
 use rust_decimal::Decimal;
 
@@ -17,6 +17,7 @@ use crate::read::layout::{Used, unfinished};
 use crate::read::number::MarkEvidence;
 use crate::read::source::Source;
 
+use super::closed::{Closing, Reopened, Runs};
 use super::form::Form;
 use super::part::{AccountSums, FilePart, add_account};
 
@@ -106,13 +107,17 @@ pub(super) struct BlockRead {
     pub classes: Vec<Classification>,
     /// How many of the first packages hold details.
     pub with_details: usize,
+    /// The lines instead of those collected, where events are closed.
+    pub runs: Option<Runs>,
     /// About the mark of each column of money.
     pub evidence: [MarkEvidence; MONEY.len()],
 }
 
 /// Blocks in the order of the file, whatever order they come in.
 #[derive(Debug, Default)]
-pub(super) struct InOrder {
+pub(super) struct InOrder<'k> {
+    /// Where events are closed.
+    pub closing: Option<Closing<'k>>,
     waiting: BTreeMap<usize, BlockRead>,
     next: usize,
     records: u64,
@@ -122,12 +127,17 @@ pub(super) struct InOrder {
     with_details: usize,
 }
 
-impl InOrder {
+impl<'k> InOrder<'k> {
+    /// Of no block yet. Events are closed where places are given that are recognised by name.
+    pub(super) fn new(closing: Option<&'k [KnownPlace]>) -> Self {
+        InOrder { closing: closing.map(Closing::new), ..InOrder::default() }
+    }
+
     /// Takes in a block.
     ///
     /// # Errors
-    /// [`MoneyError::OutOfRange`] when the sums cannot be kept exact.
-    pub(super) fn add(&mut self, index: usize, block: BlockRead) -> Result<(), MoneyError> {
+    /// [`Reopened`] when the sums cannot be kept exact, or an event goes on that was closed.
+    pub(super) fn add(&mut self, index: usize, block: BlockRead) -> Result<(), Reopened> {
         self.waiting.insert(index, block);
         while let Some(block) = self.waiting.remove(&self.next) {
             self.next += 1;
@@ -138,6 +148,9 @@ impl InOrder {
             self.all.append(block.collected)?;
             self.classes.extend(block.classes);
             self.with_details += block.with_details;
+            if let (Some(closing), Some(runs)) = (&mut self.closing, block.runs) {
+                closing.take(runs)?;
+            }
         }
         Ok(())
     }
@@ -149,7 +162,7 @@ pub(super) fn put_together(
     source: Source,
     form: &Form,
     used: Used,
-    blocks: InOrder,
+    blocks: InOrder<'_>,
     passed: Passed,
 ) -> Option<FilePart> {
     if !form.is_still(blocks.with_details, blocks.records) {

@@ -18,6 +18,7 @@ use crate::read::diagnostic::Diagnostic;
 use crate::read::layout::complete;
 use crate::read::layout::row::MONEY;
 use crate::read::number::MarkEvidence;
+use crate::read::strange_text::StrangeTexts;
 
 /// Columns whose decimal mark is looked for.
 const MARKED: usize = MONEY.len();
@@ -179,7 +180,19 @@ impl FilePart {
     ///
     /// # Errors
     /// [`Unfinished`]: the plain reader says what is to be said of such a file.
-    pub fn finish(mut self) -> Result<ClassifiedFile, Unfinished> {
+    pub fn finish(self) -> Result<ClassifiedFile, Unfinished> {
+        self.finish_beside(Accounts::default(), &StrangeTexts::default())
+    }
+
+    /// [`FilePart::finish`] beside lines that are not kept, of these accounts and texts.
+    pub(super) fn finish_beside(
+        mut self,
+        more: Accounts,
+        strange: &StrangeTexts,
+    ) -> Result<ClassifiedFile, Unfinished> {
+        for (key, sums) in more {
+            add_account(&mut self.accounts, key, sums)?;
+        }
         if !self.settled && self.marks.iter().any(MarkEvidence::settles_the_ambiguous) {
             return Err(Unfinished::TwoReadings);
         }
@@ -208,7 +221,7 @@ impl FilePart {
                 amount: sums.amount,
             })
             .collect();
-        complete(&mut file, &accounts);
+        complete(&mut file, &accounts, strange);
         Ok(ClassifiedFile { budget: file, classes: self.classes })
     }
 }
