@@ -12,13 +12,13 @@ use hemat_core::budget_event::{BudgetEvent, Grouping, Scope, UnassignedReason, g
 use hemat_core::classify::{Classification, KnownPlace};
 use hemat_core::cost_line::{CostLine, LineContext};
 use hemat_core::money::{MoneyError, Rupiah};
-use hemat_core::repeated::{Keys, account_key, line_key};
+use hemat_core::repeated::{Keys, line_key};
 use hemat_core::report::VenueLineApart;
 
 use crate::event_lines::{BesideEvent, venue_line_apart};
 use crate::read::strange_text::StrangeTexts;
 
-use super::part::{AccountSums, Accounts, add_account};
+use super::noted_accounts::NotedAccounts;
 
 /// Events of which no line is kept, and what is needed of the lines.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -43,9 +43,10 @@ pub struct ClosedLines {
     pub schemes: BTreeSet<AccountScheme>,
     /// What they are recognised by.
     pub keys: Keys,
-    /// What they are recognised by.
-    pub(super) accounts: Accounts,
+    pub(super) accounts: NotedAccounts,
     pub(super) strange: StrangeTexts,
+    /// The contexts, to be looked up.
+    whose: HashSet<LineContext, FixedState>,
 }
 
 impl ClosedLines {
@@ -72,21 +73,14 @@ impl ClosedLines {
         }
         closed.rows = rows.len() as u64;
         lines.iter().try_for_each(|line| closed.note(line))?;
+        closed.schemes = closed.accounts.schemes();
         Ok(closed)
     }
 
     /// What a line says, whatever event it is in.
     fn note(&mut self, line: &CostLine) -> Result<(), MoneyError> {
-        let context = &line.context;
-        let account = context.account.as_ref();
-        self.keys.add(line_key(account_key(account.map_or("", |a| &a.code)), line.amount));
-        self.schemes.extend(account.and_then(|a| a.scheme));
-        self.note_context(context);
-        let row = line.account_row;
-        if let Some(account) = account {
-            let key = (Some(account.clone()), Box::from(&*context.account_name));
-            add_account(&mut self.accounts, key, AccountSums { rows: 1, first: row, amount: line.amount })?;
-        }
+        self.keys.add(line_key(self.accounts.note(line)?, line.amount));
+        self.note_context(&line.context);
         self.strange.look_at(line);
         Ok(())
     }
@@ -98,14 +92,18 @@ impl ClosedLines {
                 && known.region == context.region
         };
         // Neighbours are mostly of one agency.
-        if !self.contexts.iter().rev().any(same) {
-            self.contexts.push(LineContext {
-                year: context.year,
-                region: context.region.clone(),
-                agency: context.agency.clone(),
-                stage: context.stage,
-                ..LineContext::default()
-            });
+        if self.contexts.last().is_some_and(same) {
+            return;
+        }
+        let whose = LineContext {
+            year: context.year,
+            region: context.region.clone(),
+            agency: context.agency.clone(),
+            stage: context.stage,
+            ..LineContext::default()
+        };
+        if self.whose.insert(whose.clone()) {
+            self.contexts.push(whose);
         }
     }
 
@@ -123,9 +121,7 @@ impl ClosedLines {
         later.contexts.iter().for_each(|context| self.note_context(context));
         self.schemes.extend(later.schemes);
         self.keys.merge(later.keys);
-        for (key, sums) in later.accounts {
-            add_account(&mut self.accounts, key, sums)?;
-        }
+        self.accounts.append(later.accounts)?;
         self.strange.append(later.strange);
         Ok(())
     }

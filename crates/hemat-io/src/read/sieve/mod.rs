@@ -16,6 +16,7 @@ mod columns;
 mod form;
 mod judge;
 mod memo;
+mod noted_accounts;
 mod outcome;
 mod part;
 mod split;
@@ -103,7 +104,7 @@ pub fn read_closing(
     if closed.lines + part.budget.counted.lines() < FEW as u64 {
         return Ok(None);
     }
-    let accounts = std::mem::take(&mut closed.accounts);
+    let Ok(accounts) = std::mem::take(&mut closed.accounts).into_accounts() else { return Ok(None) };
     let file = part.finish_beside(accounts, &std::mem::take(&mut closed.strange)).ok();
     Ok(file.map(|file| ClosedFile { budget: file.budget, closed }))
 }
