@@ -3,7 +3,7 @@
 use std::str::from_utf8;
 use std::sync::Arc;
 
-use hemat_core::classify::{Classification, Classifier, KnownPlace, LineClassifier};
+use hemat_core::classify::{Classification, Classifier, LineClassifier};
 use hemat_core::cost_line::{CostLine, LineContext};
 use memchr::memchr;
 use rust_decimal::prelude::ToPrimitive;
@@ -19,7 +19,7 @@ use crate::read::strange_text::is_strange;
 use crate::read::table::Record;
 
 use super::blocks::Block;
-use super::closed::Runs;
+use super::closing::Runs;
 use super::form::Form;
 use super::judge::{Judge, Judged, Told, reason_of};
 use super::outcome::{BlockRead, Passed};
@@ -53,8 +53,8 @@ struct Packages<'a> {
 pub(super) struct BlockReader<'a> {
     rows: &'a Rows<'a>,
     form: &'a Form,
-    /// Where events are closed: places that are recognised by name.
-    closing: Option<&'a [KnownPlace]>,
+    /// Events are closed.
+    closing: bool,
     alone: Alone<'a>,
     /// For lines of which looking at their rows told nothing.
     classes: LineClassifier<'a>,
@@ -66,7 +66,7 @@ impl<'a> BlockReader<'a> {
         rows: &'a Rows<'a>,
         form: &'a Form,
         classifier: &'a Classifier,
-        closing: Option<&'a [KnownPlace]>,
+        closing: bool,
     ) -> Self {
         let alone = match &form.columns {
             Some(columns) => {
@@ -158,9 +158,9 @@ impl<'a> BlockReader<'a> {
         read.records = block.ends.len() as u64;
         sink.read_records(read.records - passed);
         read.collected = sink.finish();
-        if let Some(known) = self.closing {
+        if self.closing {
             let lines = std::mem::take(&mut read.collected.lines);
-            read.runs = Runs::of(lines, std::mem::take(&mut read.classes), known).ok()?;
+            read.runs = Runs::of(lines, std::mem::take(&mut read.classes));
         }
         Some(read)
     }

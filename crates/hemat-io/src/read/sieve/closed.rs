@@ -1,14 +1,10 @@
-//! Events closed (kegiatan yang sudah lengkap) while their file is still being read.
-//!
-//! Where a file holds the lines of an activity together, its events are complete when the next activity begins. The
-//! lines are let go then: of them the events and sums are kept. A file that comes back to an activity cannot be read
-//! so, and the plain sieve has it.
+//! Closed events (kegiatan yang sudah lengkap): what is kept of lines that are let go.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use foldhash::fast::FixedState;
 use hemat_core::account::AccountScheme;
-use hemat_core::budget_event::{BudgetEvent, Grouping, Scope, UnassignedReason, group_apart, together};
+use hemat_core::budget_event::{BudgetEvent, Grouping, UnassignedReason, group_apart};
 use hemat_core::classify::{Classification, KnownPlace};
 use hemat_core::cost_line::{CostLine, LineContext};
 use hemat_core::money::{MoneyError, Rupiah};
@@ -51,7 +47,11 @@ pub struct ClosedLines {
 
 impl ClosedLines {
     /// Lines of whole scopes.
-    fn of(lines: &[CostLine], classes: &[Classification], known: &[KnownPlace]) -> Result<Self, MoneyError> {
+    pub(super) fn of(
+        lines: &[CostLine],
+        classes: &[Classification],
+        known: &[KnownPlace],
+    ) -> Result<Self, MoneyError> {
         let mut closed = ClosedLines { lines: lines.len() as u64, ..ClosedLines::default() };
         let Grouping { events, unassigned } = group_apart(lines, classes, known, 1);
         for apart in &unassigned {
@@ -108,7 +108,7 @@ impl ClosedLines {
     }
 
     /// Takes in lines that come later in the file.
-    fn append(&mut self, later: ClosedLines) -> Result<(), MoneyError> {
+    pub(super) fn append(&mut self, later: ClosedLines) -> Result<(), MoneyError> {
         self.events.extend(later.events);
         self.beside.extend(later.beside);
         self.apart.extend(later.apart);
@@ -136,127 +136,4 @@ fn add(
     *count += lines;
     *sum = sum.try_add(amount)?;
     Ok(())
-}
-
-/// Neighbouring lines of one scope.
-#[derive(Debug)]
-pub(super) struct Run {
-    scope: Scope,
-    lines: Vec<CostLine>,
-    classes: Vec<Classification>,
-}
-
-/// The lines of a block: those between its first and its last scope are complete.
-#[derive(Debug)]
-pub(super) struct Runs {
-    first: Run,
-    /// The numbers of the scopes between.
-    numbers: Vec<u64>,
-    between: ClosedLines,
-    last: Option<Run>,
-}
-
-impl Runs {
-    /// Cuts the lines of a block; `None` if there are none.
-    pub(super) fn of(
-        mut lines: Vec<CostLine>,
-        mut classes: Vec<Classification>,
-        known: &[KnownPlace],
-    ) -> Result<Option<Self>, MoneyError> {
-        let mut begins: Vec<(usize, Scope)> = Vec::new();
-        for (at, line) in lines.iter().enumerate() {
-            if begins.last().is_none_or(|(_, scope)| !scope.holds(line)) {
-                begins.push((at, Scope::of(line)));
-            }
-        }
-        let run =
-            |(at, scope): (usize, Scope), lines: &mut Vec<CostLine>, classes: &mut Vec<Classification>| Run {
-                scope,
-                lines: lines.split_off(at),
-                classes: classes.split_off(at),
-            };
-        let last = if begins.len() > 1 { begins.pop() } else { None };
-        let last = last.map(|begin| run(begin, &mut lines, &mut classes));
-        let mut between = begins.split_off(begins.len().min(1)).into_iter().peekable();
-        let Some(first) = begins.pop() else { return Ok(None) };
-        let from = between.peek().map_or(lines.len(), |(at, _)| *at);
-        let (inner, inner_classes) = (lines.split_off(from), classes.split_off(from));
-        Ok(Some(Runs {
-            first: run(first, &mut lines, &mut classes),
-            numbers: between.map(|(_, scope)| scope.number()).collect(),
-            between: ClosedLines::of(&inner, &inner_classes, known)?,
-            last,
-        }))
-    }
-}
-
-/// Why a file cannot be read so.
-#[derive(Debug)]
-pub(super) struct Reopened;
-
-impl From<MoneyError> for Reopened {
-    fn from(_: MoneyError) -> Self {
-        Reopened
-    }
-}
-
-/// Closes the scopes of a file, block after block in its order.
-#[derive(Debug)]
-pub(super) struct Closing<'k> {
-    known: &'k [KnownPlace],
-    open: Option<Run>,
-    /// The numbers of the scopes that were closed.
-    seen: HashSet<u64, FixedState>,
-    closed: ClosedLines,
-}
-
-impl<'k> Closing<'k> {
-    /// Recognises these places by name.
-    pub(super) fn new(known: &'k [KnownPlace]) -> Self {
-        Closing { known, open: None, seen: HashSet::default(), closed: ClosedLines::default() }
-    }
-
-    /// Takes in the next block.
-    ///
-    /// # Errors
-    /// [`Reopened`] if the file comes back to a scope, or a sum leaves the range of money.
-    pub(super) fn take(&mut self, runs: Runs) -> Result<(), Reopened> {
-        match &mut self.open {
-            Some(open) if open.scope == runs.first.scope => {
-                open.lines.extend(runs.first.lines);
-                open.classes.extend(runs.first.classes);
-            }
-            _ => {
-                self.close()?;
-                self.open = Some(runs.first);
-            }
-        }
-        if let Some(last) = runs.last {
-            self.close()?;
-            runs.numbers.into_iter().try_for_each(|number| self.see(number))?;
-            self.closed.append(runs.between)?;
-            self.open = Some(last);
-        }
-        Ok(())
-    }
-
-    fn close(&mut self) -> Result<(), Reopened> {
-        let Some(run) = self.open.take() else { return Ok(()) };
-        self.see(run.scope.number())?;
-        Ok(self.closed.append(ClosedLines::of(&run.lines, &run.classes, self.known)?)?)
-    }
-
-    fn see(&mut self, number: u64) -> Result<(), Reopened> {
-        if self.seen.insert(number) { Ok(()) } else { Err(Reopened) }
-    }
-
-    /// All that was closed, once the file has ended.
-    ///
-    /// # Errors
-    /// As [`Closing::take`].
-    pub(super) fn finish(mut self) -> Result<ClosedLines, Reopened> {
-        self.close()?;
-        self.closed.events = together(self.closed.events);
-        Ok(self.closed)
-    }
 }

@@ -12,6 +12,7 @@
 mod block_reader;
 mod blocks;
 mod closed;
+mod closing;
 mod columns;
 mod form;
 mod judge;
@@ -37,7 +38,7 @@ use crate::read::source::{Source, read_head};
 use block_reader::BlockReader;
 use blocks::{Block, Blocks};
 pub use closed::ClosedLines;
-use closed::Closing;
+use closing::{Closed, Closing};
 use form::Form;
 use outcome::{InOrder, Passed, put_together};
 pub use part::{AccountSums, FilePart, Share, Unfinished};
@@ -193,35 +194,40 @@ fn read_text(
         classifier,
         file,
         blocks: Mutex::new(blocks),
-        in_order: Mutex::new(InOrder::new(file.closing)),
+        in_order: Mutex::new(InOrder::new(file.closing.map(|_| Closing::by(pace.block)))),
+        closed: Mutex::new(Closed::default()),
         stopped: AtomicBool::new(false),
     };
     let passed = work.share_out(pace.jobs.max(1))?;
-    let Work { in_order, stopped, .. } = work;
+    let Work { in_order, closed, stopped, .. } = work;
     let (Some(passed), false) = (passed, stopped.into_inner()) else { return Ok(None) };
     let Ok(mut in_order) = in_order.into_inner() else { return Ok(None) };
-    let closed = match in_order.closing.take().map(Closing::finish) {
-        Some(Ok(closed)) => Some(closed),
-        Some(Err(_)) => return Ok(None),
-        None => None,
+    let closed = match (in_order.closing.take(), file.closing) {
+        (Some(closing), Some(known)) => {
+            let (Ok(last), Ok(closed)) = (closing.last_batch(), closed.into_inner()) else { return Ok(None) };
+            let Ok(all) = closed.finish(last, known) else { return Ok(None) };
+            Some(all)
+        }
+        _ => None,
     };
     let Some(used) = Rows::of(&source).first().map(Rows::used) else { return Ok(None) };
     Ok(put_together(source, &form, used, in_order, passed).map(|part| (part, closed)))
 }
 
 /// What the threads share.
-struct Work<'a, 'k, R> {
+struct Work<'a, R> {
     source: &'a Source,
     form: &'a Form,
     classifier: &'a Classifier,
-    file: &'k Named<'k>,
+    file: &'a Named<'a>,
     blocks: Mutex<Blocks<R>>,
-    in_order: Mutex<InOrder<'k>>,
+    in_order: Mutex<InOrder>,
+    closed: Mutex<Closed>,
     /// Some row cannot be read alone, or reading failed: all stop.
     stopped: AtomicBool,
 }
 
-impl<R: Read + Send> Work<'_, '_, R> {
+impl<R: Read + Send> Work<'_, R> {
     /// Reads all blocks on so many threads. `None` if one of them met a row that cannot be read alone.
     fn share_out(&self, jobs: usize) -> io::Result<Option<Passed>> {
         let of_threads: Vec<io::Result<Option<Passed>>> = thread::scope(|scope| {
@@ -252,7 +258,7 @@ impl<R: Read + Send> Work<'_, '_, R> {
         let rows = Rows::of(self.source);
         let Some(rows) = rows.into_iter().next() else { return Ok(None) };
         let rows = rows.with_mark(self.source.options.decimal_mark);
-        let closing = self.file.closing;
+        let closing = self.file.closing.is_some();
         let mut reader = BlockReader::new(self.source, &rows, self.form, self.classifier, closing);
         let mut block = Block::default();
         loop {
@@ -264,8 +270,15 @@ impl<R: Read + Send> Work<'_, '_, R> {
             let Some(place) = self.file.share.place_of(block.index) else { continue };
             let Some(read) = reader.read(&block) else { return Ok(None) };
             let Ok(mut in_order) = self.in_order.lock() else { return Ok(None) };
-            if in_order.add(place, read).is_err() {
-                return Ok(None);
+            let Ok(batch) = in_order.add(place, read) else { return Ok(None) };
+            drop(in_order);
+            if let (Some(batch), Some(known)) = (batch, self.file.closing) {
+                let (Ok(lines), Ok(mut closed)) = (batch.close(known), self.closed.lock()) else {
+                    return Ok(None);
+                };
+                if closed.add(lines).is_err() {
+                    return Ok(None);
+                }
             }
         }
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hemat_core::account::AccountCode;
 use hemat_core::budget_event::UnassignedReason;
-use hemat_core::classify::{Classification, KnownPlace};
+use hemat_core::classify::Classification;
 use hemat_core::cost_line::{BudgetStage, LineContext};
 use hemat_core::counted_lines::CountedLines;
 use hemat_core::money::Rupiah;
@@ -17,7 +17,7 @@ use crate::read::layout::{Used, unfinished};
 use crate::read::number::MarkEvidence;
 use crate::read::source::Source;
 
-use super::closed::{Closing, Reopened, Runs};
+use super::closing::{Batch, Closing, Runs, Stopped};
 use super::form::Form;
 use super::part::{AccountSums, FilePart, add_account};
 
@@ -115,9 +115,9 @@ pub(super) struct BlockRead {
 
 /// Blocks in the order of the file, whatever order they come in.
 #[derive(Debug, Default)]
-pub(super) struct InOrder<'k> {
+pub(super) struct InOrder {
     /// Where events are closed.
-    pub closing: Option<Closing<'k>>,
+    pub closing: Option<Closing>,
     waiting: BTreeMap<usize, BlockRead>,
     next: usize,
     records: u64,
@@ -127,17 +127,17 @@ pub(super) struct InOrder<'k> {
     with_details: usize,
 }
 
-impl<'k> InOrder<'k> {
-    /// Of no block yet. Events are closed where places are given that are recognised by name.
-    pub(super) fn new(closing: Option<&'k [KnownPlace]>) -> Self {
-        InOrder { closing: closing.map(Closing::new), ..InOrder::default() }
+impl InOrder {
+    /// Of no block yet.
+    pub(super) fn new(closing: Option<Closing>) -> Self {
+        InOrder { closing, ..InOrder::default() }
     }
 
-    /// Takes in a block.
+    /// Takes in a block. Gives lines that are to be closed, if there are enough.
     ///
     /// # Errors
-    /// [`Reopened`] when the sums cannot be kept exact, or an event goes on that was closed.
-    pub(super) fn add(&mut self, index: usize, block: BlockRead) -> Result<(), Reopened> {
+    /// [`Stopped`] when the sums cannot be kept exact, or an event goes on that was closed.
+    pub(super) fn add(&mut self, index: usize, block: BlockRead) -> Result<Option<Batch>, Stopped> {
         self.waiting.insert(index, block);
         while let Some(block) = self.waiting.remove(&self.next) {
             self.next += 1;
@@ -152,7 +152,7 @@ impl<'k> InOrder<'k> {
                 closing.take(runs)?;
             }
         }
-        Ok(())
+        Ok(self.closing.as_mut().and_then(Closing::batch))
     }
 }
 
@@ -162,7 +162,7 @@ pub(super) fn put_together(
     source: Source,
     form: &Form,
     used: Used,
-    blocks: InOrder<'_>,
+    blocks: InOrder,
     passed: Passed,
 ) -> Option<FilePart> {
     if !form.is_still(blocks.with_details, blocks.records) {
