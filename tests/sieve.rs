@@ -315,6 +315,38 @@ fn lists_of_packages_are_sieved_whatever_the_blocks() {
     }
 }
 
+/// What is said of lines that are in no event, and of letters that only look Latin, is said without the lines too.
+#[test]
+fn lines_that_are_let_go_are_complained_of_and_listed_all_the_same() {
+    let mut file = String::from(
+        "tahun_anggaran,nama_daerah,nama_skpd,kode_sub_giat,nama_sub_giat,kode_akun,nama_akun,nama_komponen,koefisien,\
+         harga_satuan,total_harga\n",
+    );
+    let rent = "5.2.2.07.02,Belanja sewa gedung/kantor/tempat";
+    for (activity, line) in [
+        ("Pelayanan kantor", "5.2.2.01.01,Belanja alat tulis kantor,Kertas HVS"),
+        ("Pembinaan", &format!("{rent},Sewa \u{41d}otel Marina untuk seminar pajak")),
+        ("Penyuluhan", &format!("{rent},Belanja sewa gedung/kantor/tempat")),
+        ("Pengawasan", "5.2.2.11.02,Belanja makanan dan minuman rapat,Makan rapat koordinasi"),
+    ] {
+        for row in 0..12 {
+            file.push_str(&format!(
+                "2018,Kabupaten Contoh,Dinas \u{420} Contoh,1.01.{row},{activity} {row},{line},2 orang x 3 hari,1000,6000\n"
+            ));
+        }
+    }
+    assert!(agrees(file.as_bytes(), PACES[0], "hand-made") && agrees(file.as_bytes(), PACES[3], "hand-made"));
+    assert_eq!(CLOSED.take(), (2, 0));
+    let plain = analyse(
+        read_budget(file.as_bytes(), "a.csv", &ReadOptions::default()).unwrap(),
+        Classifier::builtin(),
+    );
+    let plain = plain.unwrap();
+    assert_eq!(plain.venue_lines_apart().len(), 12);
+    let strange = plain.budget.diagnostics.iter().filter_map(|d| d.text.as_deref());
+    assert_eq!(strange.filter(|text| text.contains(['\u{41d}', '\u{420}'])).count(), 2);
+}
+
 /// The head says one layout, the rows behind it another: the plain reader has such a file.
 #[test]
 fn packages_whose_details_come_late_are_left_to_the_plain_reader() {
