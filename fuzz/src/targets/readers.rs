@@ -12,18 +12,24 @@ use hemat_io::read::header::find_header;
 use hemat_io::read::json_rows::read_json_rows;
 use hemat_io::read::read_budget;
 use hemat_io::read::sheet_choice::choose_sheets;
+use hemat_io::read::sieve::Pace;
 use hemat_io::read::spreadsheet::read_workbook;
 use hemat_io::read::title::read_titles;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+#[path = "../../../tests/sieve/agreement.rs"]
+mod agreement;
+
 use super::{Target, seeds, text};
+use agreement::agrees;
 
 pub(super) const TARGETS: &[Target] = &[
     Target { name: "decode", run: bytes_decoded, seeds: fixtures, smoke: 5_000 },
     Target { name: "header", run: header, seeds: fixtures, smoke: 3_000 },
     Target { name: "budget", run: budget, seeds: fixtures, smoke: 3_000 },
     Target { name: "layouts", run: budget, seeds: layouts, smoke: 3_000 },
+    Target { name: "sieve", run: sieved, seeds: exports, smoke: 3_000 },
     Target { name: "spreadsheet", run: spreadsheet, seeds: workbooks, smoke: 3_000 },
     Target { name: "sheet_xml", run: sheet_xml, seeds: sheets, smoke: 3_000 },
     Target { name: "ods_xml", run: ods_xml, seeds: ods_sheets, smoke: 3_000 },
@@ -67,6 +73,48 @@ fn budget(bytes: &[u8]) {
     for said in &budget.diagnostics {
         assert!(!said.name.is_empty() && !said.hint.is_empty(), "{said:?}");
     }
+}
+
+/// A file that can be read block by block, with or without keeping its lines, says what the plain reader says, however
+/// small the blocks.
+fn sieved(bytes: &[u8]) {
+    let (first, file) = bytes.split_first().unwrap_or((&0, bytes));
+    if read_budget(file, "a.csv", &ReadOptions::default()).is_ok() {
+        let pace = Pace { jobs: usize::from(first % 3) + 1, block: 1 << (first % 14) };
+        agrees(file, pace, "fuzz");
+    }
+}
+
+/// A budget with one line a row, and a procurement plan; a byte before each tells how it is cut.
+fn exports(_: &Path) -> Vec<Vec<u8>> {
+    const LINES: [&str; 4] = [
+        "5.1.02.01.01.0024,Belanja Alat Tulis Kantor,Kertas HVS,4 rim,50000,200000",
+        "5.1.02.02.05.0043,\"Belanja Sewa Hotel\",Paket fullday Sosialisasi pajak di Hotel Contoh,40 orang x 2 hari,300000,24000000",
+        "5.1.02.04.01.0001,Belanja Perjalanan Dinas Biasa,Uang harian,2 orang x 3 hari,370000,2220000",
+        "5.1.02.01.01.0052,Belanja Makanan dan Minuman Rapat,Makan Sosialisasi pajak,40 orang,50000,2000000",
+    ];
+    const PACKAGES: [&str; 3] = [
+        "Belanja Alat Tulis Kantor,200000,1 Paket,Kertas",
+        "\"Belanja Sewa Hotel, Sosialisasi pajak\",24000000,1 Kegiatan,\"Paket fullday ( 80, OH, @ 300000 );\"",
+        "Belanja Perjalanan Dinas Biasa,2220000,12 Bulan,\"Uang\nharian\"",
+    ];
+    let mut lines = String::from(
+        "Atahun_anggaran,nama_skpd,kode_sub_giat,nama_sub_giat,kode_akun,nama_akun,nama_komponen,koefisien,harga_satuan,total_harga\n",
+    );
+    let mut plan = String::from(
+        "Btahun_anggaran,nama_satker,kd_rup,nama_paket,pagu,volume_pekerjaan,uraian_pekerjaan\n",
+    );
+    for row in 0..48 {
+        let line = LINES[row % LINES.len()];
+        lines.push_str(&format!("2024,Dinas {},1.02.{},Pembinaan {},{line}\n", row / 24, row / 8, row / 8));
+        plan.push_str(&format!(
+            "2024,Dinas {},{},{}\n",
+            row / 24,
+            3000 + row,
+            PACKAGES[row % PACKAGES.len()]
+        ));
+    }
+    vec![lines.into_bytes(), plan.into_bytes()]
 }
 
 fn fixtures(root: &Path) -> Vec<Vec<u8>> {

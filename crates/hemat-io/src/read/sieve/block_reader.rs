@@ -114,11 +114,12 @@ impl<'a> BlockReader<'a> {
             let raw = bytes.get(from..*end)?;
             from = end + 1;
             let raw = raw.strip_suffix(b"\r").unwrap_or(raw);
-            if number <= form.data_from {
-                continue;
-            }
+            // A lone carriage return ends a record to the plain reader, above the data too.
             if returns && raw.contains(&b'\r') {
                 return None;
+            }
+            if number <= form.data_from {
+                continue;
             }
             let past_head = number > form.data_from + KEPT_AT_HEAD;
             if let (Alone::Lines(lines), true, Some(behind)) = (&mut self.alone, past_head, behind)
