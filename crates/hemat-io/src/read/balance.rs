@@ -219,7 +219,10 @@ impl Sink {
     }
 }
 
-/// Texts that a file repeats, stored once.
+/// So many texts are looked among: what comes again mostly comes soon, and texts of lines that are let go must not stay.
+const MOST_TEXTS: usize = 1 << 14;
+
+/// Texts that a file repeats, stored once, as far as they come again before many others do.
 #[derive(Debug, Default)]
 pub struct Texts {
     known: HashSet<Arc<str>, FixedState>,
@@ -234,6 +237,9 @@ impl Texts {
     pub fn share(&mut self, text: &str) -> Arc<str> {
         if let Some(known) = self.known.get(text) {
             return Arc::clone(known);
+        }
+        if self.known.len() >= MOST_TEXTS {
+            self.known.clear();
         }
         let new: Arc<str> = text.into();
         self.known.insert(Arc::clone(&new));
