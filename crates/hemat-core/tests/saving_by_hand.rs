@@ -5,14 +5,14 @@
 //! so that 100 people cost 1,000,000 + 100 x 85,000 = 9,500,000. The hotel was paid 25,000,000.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of a test are tests too")]
 
+mod saving_case;
+
 use std::collections::BTreeMap;
 use std::num::NonZeroU32;
 
-use hemat_core::budget_event::{BudgetEvent, Count, EventDoubt, EventKind};
+use hemat_core::budget_event::{BudgetEvent, Count, EventDoubt};
 use hemat_core::calendar::{Booking, Calendar};
-use hemat_core::classify::Confidence;
 use hemat_core::component::{Basis, Component};
-use hemat_core::cost_line::BudgetStage;
 use hemat_core::date::Date;
 use hemat_core::estimate::Estimate;
 use hemat_core::evidence::Evidence;
@@ -22,9 +22,9 @@ use hemat_core::money::Rupiah;
 use hemat_core::price_book::PriceBook;
 use hemat_core::reply::{Known, Replies, Reply};
 use hemat_core::saving::{EventInput, HeadlineInput, SavingStatus, Savings, Terms, savings};
-use hemat_core::session::{Seating, Session};
-use hemat_core::source::{RowRef, SourceRef};
-use hemat_core::venue::{Capacity, Rate, Tax, Venue};
+use hemat_core::session::Session;
+use hemat_core::source::SourceRef;
+use hemat_core::venue::{Rate, Venue};
 
 fn rupiah(range: [i64; 3]) -> Estimate<Rupiah> {
     let [low, likely, high] = range.map(Rupiah::from_whole);
@@ -41,35 +41,11 @@ fn people(n: u32) -> Option<Estimate<NonZeroU32>> {
 
 /// 100 people for one full day in a hotel, in one package of 25,000,000.
 fn event() -> BudgetEvent {
-    let amount = Rupiah::from_whole(25_000_000);
     BudgetEvent {
-        id: "rapat".into(),
-        title: "Rapat".into(),
-        kind: EventKind::ALL[0],
-        organiser: "Dinas Contoh".into(),
-        region: "".into(),
-        year: Some(2025),
-        stage: Some(BudgetStage::Adopted),
-        activity_code: "".into(),
-        activity: "".into(),
-        package_code: "".into(),
-        dates: vec![],
         participants: count(100, 100, 100),
         days: count(1, 1, 1),
         occurrences: count(1, 1, 1),
-        package: Some(Session::Fullday),
-        venue_name: None,
-        venue_kind: VenueKind::Hotel,
-        cost: BTreeMap::from([(CostKind::VenuePackage, amount)]),
-        total: amount,
-        venue_cost: amount,
-        bundled: true,
-        contents_known: true,
-        confidence: Confidence::High,
-        doubts: vec![],
-        lines: vec![0],
-        rows: vec![RowRef { file: "contoh.csv".into(), row: 2, part: None }],
-        same_package: vec![],
+        ..saving_case::event("rapat", 2, Rupiah::from_whole(25_000_000))
     }
 }
 
@@ -78,22 +54,11 @@ fn paid(kind: CostKind, amount: i64) -> BudgetEvent {
 }
 
 fn rate(component: Component, basis: Basis, amount: [i64; 3]) -> Rate {
-    let (tax, evidence, source) = (Tax::Included, Evidence::Tariff, SourceRef::NotStated);
-    Rate::try_new(component, basis, rupiah(amount), tax, vec![], evidence, source).unwrap()
+    saving_case::rate(component, basis, rupiah(amount))
 }
 
 fn hall(id: &str, rates: Vec<Rate>) -> Venue {
-    let seats = [(Seating::Classroom, NonZeroU32::new(300).unwrap())].into();
-    Venue {
-        id: id.into(),
-        name: id.into(),
-        aliases: vec![],
-        kind: VenueKind::GovernmentHall,
-        region: String::new(),
-        compound: vec![],
-        capacity: Some(Capacity { seats, evidence: Evidence::Tariff, source: SourceRef::NotStated }),
-        rates,
-    }
+    saving_case::hall(id, 300, rates)
 }
 
 fn rent(amount: [i64; 3]) -> Rate {

@@ -1,26 +1,21 @@
 //! What must hold of savings whatever the budget: gross and feasible, halls added, bookings added.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of a test are tests too")]
 
-use std::collections::BTreeMap;
-use std::num::NonZeroU32;
+mod saving_case;
 
-use hemat_core::budget_event::{BudgetEvent, Count, EventKind};
+use hemat_core::budget_event::{BudgetEvent, Count};
 use hemat_core::calendar::{Booking, Calendar};
-use hemat_core::classify::Confidence;
 use hemat_core::component::{Basis, Component};
-use hemat_core::cost_line::BudgetStage;
 use hemat_core::date::Date;
 use hemat_core::estimate::Estimate;
 use hemat_core::evidence::Evidence;
-use hemat_core::kind::{CostKind, VenueKind};
 use hemat_core::lawful_reason::LawfulReason;
 use hemat_core::money::Rupiah;
 use hemat_core::price_book::PriceBook;
 use hemat_core::reply::{Known, Replies, Reply};
 use hemat_core::saving::{EventInput, SavingStatus, Savings, Terms, savings};
-use hemat_core::session::{Seating, Session};
-use hemat_core::source::{RowRef, SourceRef};
-use hemat_core::venue::{Capacity, Rate, Tax, Venue};
+use hemat_core::source::SourceRef;
+use hemat_core::venue::{Rate, Venue};
 use proptest::prelude::*;
 
 /// A hotel package event: people, days, first day of March 2025 (or none), price a person a day.
@@ -47,33 +42,10 @@ fn count(value: u32) -> Option<Count> {
 fn event(number: usize, held: &Held) -> BudgetEvent {
     let amount = Rupiah::from_whole(held.price * i64::from(held.people) * i64::from(held.days));
     BudgetEvent {
-        id: format!("e{number:02}"),
-        title: format!("Rapat {number}"),
-        kind: EventKind::ALL[0],
-        organiser: "Dinas Contoh".into(),
-        region: "".into(),
-        year: Some(2025),
-        stage: Some(BudgetStage::Adopted),
-        activity_code: "".into(),
-        activity: "".into(),
-        package_code: "".into(),
-        dates: vec![],
         participants: count(held.people),
         days: count(held.days),
         occurrences: count(1),
-        package: Some(Session::Fullday),
-        venue_name: None,
-        venue_kind: VenueKind::Hotel,
-        cost: BTreeMap::from([(CostKind::VenuePackage, amount)]),
-        total: amount,
-        venue_cost: amount,
-        bundled: true,
-        contents_known: true,
-        confidence: Confidence::High,
-        doubts: vec![],
-        lines: vec![0],
-        rows: vec![RowRef { file: "contoh.csv".into(), row: number as u64 + 2, part: None }],
-        same_package: vec![],
+        ..saving_case::event(&format!("e{number:02}"), number as u64 + 2, amount)
     }
 }
 
@@ -82,27 +54,16 @@ fn march(day: u32) -> Date {
 }
 
 fn rate(component: Component, basis: Basis, amount: i64) -> Rate {
-    let amount = Estimate::exact(Rupiah::from_whole(amount));
-    Rate::try_new(component, basis, amount, Tax::Included, vec![], Evidence::Tariff, SourceRef::NotStated)
-        .unwrap()
+    saving_case::rate(component, basis, Estimate::exact(Rupiah::from_whole(amount)))
 }
 
 fn hall(number: usize, size: &HallSize) -> Venue {
-    let seats = [(Seating::Classroom, NonZeroU32::new(size.seats).unwrap())].into();
-    Venue {
-        id: format!("aula-{number}"),
-        name: format!("Aula {number}"),
-        aliases: vec![],
-        kind: VenueKind::GovernmentHall,
-        region: String::new(),
-        compound: vec![],
-        capacity: Some(Capacity { seats, evidence: Evidence::Tariff, source: SourceRef::NotStated }),
-        rates: vec![
-            rate(Component::HallRent, Basis::Day, size.rent),
-            rate(Component::Meal, Basis::Meal, size.meal),
-            rate(Component::Snack, Basis::Snack, 10_000),
-        ],
-    }
+    let rates = vec![
+        rate(Component::HallRent, Basis::Day, size.rent),
+        rate(Component::Meal, Basis::Meal, size.meal),
+        rate(Component::Snack, Basis::Snack, 10_000),
+    ];
+    saving_case::hall(&format!("aula-{number}"), size.seats, rates)
 }
 
 fn computed(

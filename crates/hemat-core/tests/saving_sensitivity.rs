@@ -1,27 +1,26 @@
 //! The swings of the headline against a plain second computation: every event priced in every hall, one by one.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of a test are tests too")]
 
-use std::collections::BTreeMap;
-use std::num::NonZeroU32;
+mod saving_case;
 
-use hemat_core::budget_event::{BudgetEvent, Count, EventKind};
-use hemat_core::classify::Confidence;
+use std::collections::BTreeMap;
+
+use hemat_core::budget_event::{BudgetEvent, Count};
 use hemat_core::comparison::price;
 use hemat_core::component::{Basis, Component};
-use hemat_core::cost_line::BudgetStage;
 use hemat_core::date::Date;
 use hemat_core::estimate::{Estimate, Point};
 use hemat_core::event::Event;
 use hemat_core::evidence::Evidence;
-use hemat_core::kind::{CostKind, VenueKind};
+use hemat_core::kind::CostKind;
 use hemat_core::lawful_reason::LawfulReason;
 use hemat_core::money::Rupiah;
 use hemat_core::price_book::PriceBook;
 use hemat_core::reply::{Known, Replies, Reply};
 use hemat_core::saving::{EventInput, HeadlineInput, Savings, Terms, counterfactual, savings_on};
 use hemat_core::session::{Seating, Session};
-use hemat_core::source::{RowRef, SourceRef};
-use hemat_core::venue::{Capacity, Rate, Tax, Venue};
+use hemat_core::source::SourceRef;
+use hemat_core::venue::{Rate, Venue};
 use proptest::prelude::*;
 
 type Range = (u32, u32, u32);
@@ -49,33 +48,13 @@ fn event(number: usize, held: &Held) -> BudgetEvent {
     let amount = Rupiah::from_sen(held.price);
     let kind = if held.package.is_some() { CostKind::VenuePackage } else { CostKind::RoomRent };
     BudgetEvent {
-        id: format!("e{number:02}"),
-        title: format!("Rapat {number}"),
-        kind: EventKind::ALL[0],
-        organiser: "Dinas Contoh".into(),
-        region: "".into(),
-        year: Some(2025),
-        stage: Some(BudgetStage::Adopted),
-        activity_code: "".into(),
-        activity: "".into(),
-        package_code: "".into(),
-        dates: vec![],
         participants: count(held.people),
         days: count(held.days),
         occurrences: count(held.times),
         package: held.package,
-        venue_name: None,
-        venue_kind: VenueKind::Hotel,
         cost: BTreeMap::from([(kind, amount)]),
-        total: amount,
-        venue_cost: amount,
         bundled: held.package.is_some(),
-        contents_known: true,
-        confidence: Confidence::High,
-        doubts: vec![],
-        lines: vec![0],
-        rows: vec![RowRef { file: "contoh.csv".into(), row: number as u64 + 2, part: None }],
-        same_package: vec![],
+        ..saving_case::event(&format!("e{number:02}"), number as u64 + 2, amount)
     }
 }
 
@@ -84,25 +63,14 @@ fn rate(component: Component, basis: Basis, (low, more, most): Range) -> Rate {
     let rupiah = |n: u32| Rupiah::from_whole(i64::from(n));
     let amount =
         Estimate::try_new(rupiah(amount.low()), rupiah(amount.likely()), rupiah(amount.high())).unwrap();
-    Rate::try_new(component, basis, amount, Tax::Included, vec![], Evidence::Tariff, SourceRef::NotStated)
-        .unwrap()
+    saving_case::rate(component, basis, amount)
 }
 
 /// A hall with its seats, its rent, and a price of its own for a meal if it has one.
 fn hall(number: usize, (seats, rent, meal): &(u32, Range, Option<Range>)) -> Venue {
-    let seats = [(Seating::Classroom, NonZeroU32::new(*seats).unwrap())].into();
     let mut rates = vec![rate(Component::HallRent, Basis::Day, *rent)];
     rates.extend(meal.map(|meal| rate(Component::Meal, Basis::Meal, meal)));
-    Venue {
-        id: format!("aula-{number}"),
-        name: format!("Aula {number}"),
-        aliases: vec![],
-        kind: VenueKind::GovernmentHall,
-        region: String::new(),
-        compound: vec![],
-        capacity: Some(Capacity { seats, evidence: Evidence::Tariff, source: SourceRef::NotStated }),
-        rates,
-    }
+    saving_case::hall(&format!("aula-{number}"), *seats, rates)
 }
 
 fn reply(about: usize, reason: LawfulReason) -> Reply {
