@@ -207,6 +207,19 @@ fn lists_of_packages_are_sieved_whatever_the_blocks() {
     }
 }
 
+/// A file of few lines is compared with others word by word, wherever they stand.
+#[test]
+fn few_lines_below_many_blank_rows_keep_their_words() {
+    let row = "2024,Dinas Contoh,1.02.03,Pelayanan,5.1.02.01.01.0024,Belanja Alat Tulis Kantor,Kertas,4 rim,50000,200000\n";
+    let header = "tahun_anggaran,nama_skpd,kode_sub_giat,nama_sub_giat,kode_akun,nama_akun,nama_komponen,koefisien,\
+                  harga_satuan,total_harga\n";
+    for (lines, is_sieved) in [(10, false), (19, false), (20, true)] {
+        let bytes = format!("{header}{}{}", "\n".repeat(40), row.repeat(lines));
+        let sieved = agrees(bytes.as_bytes(), PACES[3], "few lines");
+        assert_eq!(sieved, is_sieved, "{lines} lines");
+    }
+}
+
 /// What is said of lines that are in no event, and of letters that only look Latin, is said without the lines too.
 #[test]
 fn lines_that_are_let_go_are_complained_of_and_listed_all_the_same() {

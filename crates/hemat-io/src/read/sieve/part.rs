@@ -10,6 +10,7 @@ use hemat_core::classify::Classification;
 use hemat_core::cost_line::CostLine;
 use hemat_core::counted_lines::CountedLines;
 use hemat_core::money::{MoneyError, Rupiah};
+use hemat_core::repeated::FEW;
 
 use crate::read::account_name::NamedAccount;
 use crate::read::balance::Collected;
@@ -123,6 +124,9 @@ pub enum Unfinished {
         "a number can be read in two ways and other rows settle which: read the file whole, or give --decimal-mark"
     )]
     TwoReadings,
+    /// So few lines are compared with those of other files word by word, and some were only counted.
+    #[error("so few lines are compared with others word by word: read the file whole")]
+    FewLines,
     /// A total leaves the range of money.
     #[error("a total is too large to be kept exact")]
     OutOfRange,
@@ -181,6 +185,10 @@ impl FilePart {
     /// # Errors
     /// [`Unfinished`]: the plain reader says what is to be said of such a file.
     pub fn finish(self) -> Result<ClassifiedFile, Unfinished> {
+        let counted = self.budget.counted.lines();
+        if counted > 0 && counted + (self.budget.lines.len() as u64) < FEW as u64 {
+            return Err(Unfinished::FewLines);
+        }
         self.finish_beside(Accounts::default(), &StrangeTexts::default())
     }
 
