@@ -16,7 +16,7 @@ use crate::read::layout::rka;
 use crate::read::layout::row::Rows;
 use crate::read::source::Source;
 use crate::read::strange_text::is_strange;
-use crate::read::table::Record;
+use crate::read::table::{Cell, Record};
 
 use super::blocks::Block;
 use super::closing::Runs;
@@ -100,7 +100,6 @@ impl<'a> BlockReader<'a> {
         }
         let returns = memchr(b'\r', bytes).is_some();
         let form = self.form;
-        let delimiter = char::from(form.delimiter);
         let behind = form.columns.as_ref().and_then(|columns| columns.behind);
         let mut sink = Sink::new();
         let mut read = BlockRead::default();
@@ -142,16 +141,9 @@ impl<'a> BlockReader<'a> {
                     Judged::Kept(known) => told = known,
                 }
             }
-            let raw = from_utf8(raw).ok()?;
             record.number = number;
-            if whole {
-                row.texts(raw, &mut texts)?;
-                if !read_known(raw, delimiter, &texts, &mut record.cells) {
-                    return None;
-                }
-            } else {
-                record.cells = read_alone(raw, delimiter)?;
-            }
+            let raw = from_utf8(raw).ok()?;
+            cells_of(whole.then_some(&row), raw, char::from(form.delimiter), &mut texts, &mut record.cells)?;
             if self.layout_reads(&record, told, past_head, &mut sink, &mut read)? {
                 passed += 1;
             }
@@ -200,6 +192,22 @@ impl<'a> BlockReader<'a> {
         sink.take_back();
         Some(true)
     }
+}
+
+/// The cells of a record, which may be taken apart already, in the place of those of another; `texts` is room for them.
+fn cells_of<'t>(
+    row: Option<&Row<'_>>,
+    raw: &'t str,
+    delimiter: char,
+    texts: &mut Vec<&'t str>,
+    cells: &mut Vec<Cell>,
+) -> Option<()> {
+    let Some(row) = row else {
+        *cells = read_alone(raw, delimiter)?;
+        return Some(());
+    };
+    row.texts(raw, texts)?;
+    read_known(raw, delimiter, texts, cells).then_some(())
 }
 
 impl Packages<'_> {
