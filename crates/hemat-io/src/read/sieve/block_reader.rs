@@ -93,8 +93,9 @@ impl<'a> BlockReader<'a> {
     /// Reads a block. `None` if some row of it cannot be read without the others.
     pub(super) fn read(&mut self, block: &Block) -> Option<BlockRead> {
         let bytes = block.bytes();
-        // Nearly every block is plain ASCII, and need not be decoded as a whole.
-        let plain = bytes.is_ascii() && memchr(0, bytes).is_none();
+        // Nearly every block is plain ASCII, and need not be decoded as a whole. Bytes above it and zeros are below one
+        // as signed numbers.
+        let plain = bytes.iter().fold(true, |plain, byte| plain & (byte.cast_signed() > 0));
         if !plain && !from_utf8(bytes).is_ok_and(is_sound) {
             return None;
         }

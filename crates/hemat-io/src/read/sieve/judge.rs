@@ -78,7 +78,13 @@ struct Ask {
     account: usize,
     /// The activity asked about last, and the reason.
     last: (usize, Option<UnassignedReason>),
-    said: Box<Said>,
+    /// Needed where the activity is another: apart from what every row looks at.
+    others: Box<Others>,
+}
+
+/// What a text comes to under other activities.
+struct Others {
+    said: Said,
     /// The reasons already found, by activity.
     reasons: Vec<(usize, Option<UnassignedReason>)>,
 }
@@ -90,12 +96,13 @@ impl Ask {
         find: impl FnOnce(&Said) -> Option<UnassignedReason>,
     ) -> Option<UnassignedReason> {
         if self.last.0 != activity {
-            let known = self.reasons.iter().find(|(of, _)| *of == activity).copied();
+            let Others { said, reasons } = &mut *self.others;
+            let known = reasons.iter().find(|(of, _)| *of == activity).copied();
             self.last = known.unwrap_or_else(|| {
-                let found = (activity, find(&self.said));
+                let found = (activity, find(said));
                 // A budget has few kinds of activities; one of very many is asked again.
-                if self.reasons.len() < MOST_ACTIVITIES {
-                    self.reasons.push(found);
+                if reasons.len() < MOST_ACTIVITIES {
+                    reasons.push(found);
                 }
                 found
             });
@@ -352,7 +359,8 @@ fn verdict(
         return Some(Verdict::Keep(Some(Told { description, class }.into())));
     }
     let said = account.said.and(&classifier.said_by_words(heading, &description));
-    Some(Verdict::Ask(Ask { account: account.place, last, said: said.into(), reasons: vec![last] }))
+    let others = Others { said, reasons: vec![last] }.into();
+    Some(Verdict::Ask(Ask { account: account.place, last, others }))
 }
 
 /// Why a line is in no event, if its class alone says so.

@@ -1,23 +1,40 @@
 //! What was made of texts, kept for when they come again. Of a bounded size: once full, further texts are made anew.
+//!
+//! Nearly every row of a file asks for its words. What is looked at to find them lies close together, and stays in a core's
+//! own cache beside the block that is read.
 
 use std::hash::{BuildHasher, Hasher};
+use std::ops::Range;
 
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
-use hashbrown::hash_table::Entry;
 
 /// Most texts kept. Budgets repeat a few thousand.
 const MOST: usize = 1 << 15;
 
+/// No further text is kept when they have this many bytes.
+const MOST_BYTES: usize = 1 << 25;
+
+/// Where a text is kept.
+#[derive(Clone, Copy)]
+struct Place {
+    /// A half of its hash: nearly always enough to tell it from others.
+    hash: u32,
+    nth: u32,
+}
+
 struct Known<V> {
     hash: u64,
-    key: Box<[u8]>,
+    /// The bytes of its text among those of all.
+    key: Range<usize>,
     value: V,
 }
 
 /// From texts, always as many, to a value.
 pub(super) struct Memo<V> {
-    known: HashTable<Known<V>>,
+    places: HashTable<Place>,
+    known: Vec<Known<V>>,
+    keys: Vec<u8>,
     hasher: FixedState,
     /// The value made last for a text that is not kept.
     passing: Option<V>,
@@ -26,16 +43,14 @@ pub(super) struct Memo<V> {
 impl<V> Memo<V> {
     pub(super) fn new() -> Self {
         // The seed is fixed: a memo changes no answer, and runs are to be alike.
-        Memo { known: HashTable::new(), hasher: FixedState::with_seed(2018), passing: None }
+        let hasher = FixedState::with_seed(2018);
+        Memo { places: HashTable::new(), known: Vec::new(), keys: Vec::new(), hasher, passing: None }
     }
 
     /// The value kept for one text.
     pub(super) fn known(&mut self, text: &[u8]) -> Option<&mut V> {
-        let mut hasher = self.hasher.build_hasher();
-        hasher.write(text);
-        let hash = hasher.finish();
-        let same = |known: &Known<V>| known.hash == hash && *known.key == *text;
-        self.known.find_mut(hash, same).map(|known| &mut known.value)
+        let place = self.find(self.hash(&[text]), |key| key == text)?;
+        self.known.get_mut(place).map(|known| &mut known.value)
     }
 
     /// The value of these texts, made if they are not there.
@@ -44,40 +59,69 @@ impl<V> Memo<V> {
     pub(super) fn get(
         &mut self,
         texts: &[&[u8]],
-        make: impl FnOnce() -> V,
+        mut make: impl FnMut() -> V,
         keep: impl FnOnce(&V) -> bool,
     ) -> &mut V {
+        let hash = self.hash(texts);
+        let place = match self.find(hash, |key| is_key(key, texts)) {
+            Some(place) => place,
+            None => {
+                let value = make();
+                let full = self.known.len() >= MOST || self.keys.len() >= MOST_BYTES;
+                if full || !keep(&value) {
+                    return self.passing.insert(value);
+                }
+                self.keep(hash, texts, value)
+            }
+        };
+        match self.known.get_mut(place) {
+            Some(known) => &mut known.value,
+            None => self.passing.insert(make()),
+        }
+    }
+
+    fn hash(&self, texts: &[&[u8]]) -> u64 {
         let mut hasher = self.hasher.build_hasher();
         for text in texts {
             hasher.write(text);
         }
-        let hash = hasher.finish();
-        let full = self.known.len() >= MOST;
-        let same = |known: &Known<V>| known.hash == hash && is_key(&known.key, texts);
-        match self.known.entry(hash, same, |known| known.hash) {
-            Entry::Occupied(found) => &mut found.into_mut().value,
-            Entry::Vacant(_) if full => self.passing.insert(make()),
-            Entry::Vacant(place) => {
-                let value = make();
-                if !keep(&value) {
-                    return self.passing.insert(value);
-                }
-                &mut place.insert(Known { hash, key: key_of(texts), value }).into_mut().value
-            }
-        }
+        hasher.finish()
+    }
+
+    /// The place of the text of this hash.
+    fn find(&self, hash: u64, is_text: impl Fn(&[u8]) -> bool) -> Option<usize> {
+        let same = |place: &Place| {
+            place.hash == half(hash)
+                && (self.known.get(place.nth as usize))
+                    .and_then(|known| self.keys.get(known.key.clone()))
+                    .is_some_and(&is_text)
+        };
+        self.places.find(hash, same).map(|place| place.nth as usize)
+    }
+
+    /// Keeps a value behind those that are kept, and gives its place.
+    fn keep(&mut self, hash: u64, texts: &[&[u8]], value: V) -> usize {
+        let (place, from) = (self.known.len(), self.keys.len());
+        add_key(&mut self.keys, texts);
+        self.known.push(Known { hash, key: from..self.keys.len(), value });
+        let hash_of = |place: &Place| self.known.get(place.nth as usize).map_or(0, |known| known.hash);
+        self.places.insert_unique(hash, Place { hash: half(hash), nth: place as u32 }, hash_of);
+        place
     }
 }
 
-/// The texts, each but the last with its length before it.
-fn key_of(texts: &[&[u8]]) -> Box<[u8]> {
-    let Some((last, first)) = texts.split_last() else { return Box::default() };
-    let mut key = Vec::new();
+fn half(hash: u64) -> u32 {
+    hash as u32
+}
+
+/// Adds the texts, each but the last with its length before it.
+fn add_key(keys: &mut Vec<u8>, texts: &[&[u8]]) {
+    let Some((last, first)) = texts.split_last() else { return };
     for text in first {
-        key.extend_from_slice(&text.len().to_le_bytes());
-        key.extend_from_slice(text);
+        keys.extend_from_slice(&text.len().to_le_bytes());
+        keys.extend_from_slice(text);
     }
-    key.extend_from_slice(last);
-    key.into()
+    keys.extend_from_slice(last);
 }
 
 fn is_key(key: &[u8], texts: &[&[u8]]) -> bool {
@@ -115,5 +159,10 @@ mod tests {
             assert_eq!(get([b"n", &i.to_le_bytes()], i), i);
         }
         assert!(memo.known.len() <= MOST);
+        let at_bound = vec![b'x'; MOST_BYTES];
+        let mut memo = Memo::new();
+        assert_eq!((*memo.get(&[&at_bound], || 1, |_| true), memo.known(b"y").copied()), (1, None));
+        assert_eq!((*memo.get(&[b"y"], || 2, |_| true), memo.known(b"y").copied()), (2, None), "no room");
+        assert_eq!(memo.known(&at_bound).copied(), Some(1));
     }
 }
