@@ -1,6 +1,7 @@
 //! The sink that layouts write into. It keeps the balance of rows and rupiah by construction.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
+use std::hash::BuildHasher;
 use std::sync::Arc;
 
 use foldhash::fast::FixedState;
@@ -113,22 +114,41 @@ impl Sink {
     /// [`Unbalanced`], with the lines, if they do not, or if the total leaves the range of money.
     pub fn spend(&mut self, amount: Rupiah, lines: Vec<CostLine>) -> Result<(), Unbalanced> {
         let sum = Rupiah::try_sum(lines.iter().map(|l| l.amount)).ok();
-        // What was read in all must be an amount too.
-        let in_all = |total: &Rupiah| total.try_add(self.amount_set_aside).is_ok();
-        let total = self.amount_used.try_add(amount).ok().filter(in_all);
-        let (Some(total), true) = (total, sum == Some(amount) && !lines.is_empty()) else {
+        let (Some(total), true) = (self.used_with(amount), sum == Some(amount) && !lines.is_empty()) else {
             return Err(Unbalanced { lines, sum });
         };
         self.amount_used = total;
-        for line in &lines {
-            for row in [line.row.row, line.account_row] {
-                if self.used.last() != Some(&(self.tables, row)) {
-                    self.used.push((self.tables, row));
-                }
-            }
-        }
+        lines.iter().for_each(|line| self.use_rows(line));
         self.lines.extend(lines);
         Ok(())
+    }
+
+    /// [`Sink::spend`] for one line, of its own amount.
+    ///
+    /// # Errors
+    /// [`Unbalanced`] if the total leaves the range of money.
+    pub fn spend_line(&mut self, line: CostLine) -> Result<(), Unbalanced> {
+        let Some(total) = self.used_with(line.amount) else {
+            return Err(Unbalanced { sum: Some(line.amount), lines: vec![line] });
+        };
+        self.amount_used = total;
+        self.use_rows(&line);
+        self.lines.push(line);
+        Ok(())
+    }
+
+    /// What is used with one more amount, if that and what was read in all can be kept exact.
+    fn used_with(&self, amount: Rupiah) -> Option<Rupiah> {
+        let in_all = |total: &Rupiah| total.try_add(self.amount_set_aside).is_ok();
+        self.amount_used.try_add(amount).ok().filter(in_all)
+    }
+
+    fn use_rows(&mut self, line: &CostLine) {
+        for row in [line.row.row, line.account_row] {
+            if self.used.last() != Some(&(self.tables, row)) {
+                self.used.push((self.tables, row));
+            }
+        }
     }
 
     /// The lines taken so far.
@@ -225,7 +245,9 @@ const MOST_TEXTS: usize = 1 << 14;
 /// Texts that a file repeats, stored once, as far as they come again before many others do.
 #[derive(Debug, Default)]
 pub struct Texts {
-    known: HashSet<Arc<str>, FixedState>,
+    /// Each where its hash says, in the place of the one that was there.
+    known: Vec<Option<Arc<str>>>,
+    hasher: FixedState,
     /// The last text of each column that neighbours mostly share.
     before: [Option<Arc<str>>; 8],
     /// The context of the line before: neighbours mostly share it whole.
@@ -235,23 +257,28 @@ pub struct Texts {
 impl Texts {
     /// The shared copy of a text.
     pub fn share(&mut self, text: &str) -> Arc<str> {
-        if let Some(known) = self.known.get(text) {
-            return Arc::clone(known);
+        if self.known.is_empty() {
+            self.known.resize(MOST_TEXTS, None);
         }
-        if self.known.len() >= MOST_TEXTS {
-            self.known.clear();
+        let place = self.hasher.hash_one(text) as usize % MOST_TEXTS;
+        let Some(place) = self.known.get_mut(place) else { return text.into() };
+        match place {
+            Some(known) if **known == *text => Arc::clone(known),
+            _ => Arc::clone(place.insert(text.into())),
         }
-        let new: Arc<str> = text.into();
-        self.known.insert(Arc::clone(&new));
-        new
+    }
+
+    /// The text that came last for a column, 0 to 7, if a cell holds the same.
+    #[must_use]
+    pub fn again(&self, column: usize, cell: &str) -> Option<Arc<str>> {
+        let before = self.before.get(column)?.as_ref();
+        before.filter(|before| ***before == *cell && !cell.is_empty()).map(Arc::clone)
     }
 
     /// [`Texts::share`] of a text that is mostly the one that came last for its column, 0 to 7.
     pub fn share_again(&mut self, column: usize, text: &str) -> Arc<str> {
-        if let Some(Some(before)) = self.before.get(column)
-            && **before == *text
-        {
-            return Arc::clone(before);
+        if let Some(before) = self.again(column, text) {
+            return before;
         }
         let shared = self.share(text);
         if let Some(before) = self.before.get_mut(column) {

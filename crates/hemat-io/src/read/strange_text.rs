@@ -16,20 +16,13 @@ pub(super) struct StrangeTexts {
 }
 
 impl StrangeTexts {
-    /// Keeps what may be strange of a line that is not kept itself.
-    pub(super) fn look_at(&mut self, line: &CostLine) {
-        let context = &line.context;
-        for text in [&context.agency, &context.activity, &context.account_name] {
-            self.take(text, line.account_row);
-        }
-        self.take(&line.heading, line.row.row);
-        self.take(&line.description, line.row.row);
-    }
-
-    fn take(&mut self, text: &Arc<str>, row: u64) {
-        if may_be_strange(text.as_bytes()) {
-            self.first.entry(Arc::clone(text)).or_insert(row);
-        }
+    /// Keeps what may be strange of lines that are not kept themselves.
+    pub(super) fn look_at(&mut self, lines: &[CostLine]) {
+        each_text(lines, |text, row| {
+            if may_be_strange(text.as_bytes()) {
+                self.first.entry(Arc::clone(text)).or_insert(row);
+            }
+        });
     }
 
     /// Takes in those of later lines.
@@ -54,24 +47,31 @@ pub(super) fn complaints<'t>(
             first.entry(text).or_insert(row);
         }
     };
-    let mut before: [Option<&Arc<str>>; 3] = [None; 3];
-    for line in lines {
-        let context = &line.context;
-        for (text, before) in
-            [&context.agency, &context.activity, &context.account_name].into_iter().zip(&mut before)
-        {
-            // What neighbours share is looked at once.
-            if !before.replace(text).is_some_and(|before| Arc::ptr_eq(before, text)) {
-                take(text, line.account_row);
-            }
-        }
-        take(&line.heading, line.row.row);
-        take(&line.description, line.row.row);
-    }
+    each_text(lines, |text, row| take(text, row));
     for row in set_aside {
         row.cells.iter().for_each(|cell| take(cell, row.row));
     }
     first.into_iter().flat_map(|(text, row)| of_text(file, text, row)).collect()
+}
+
+/// The texts of lines, each with its row. What neighbours share is looked at once.
+fn each_text<'t>(lines: &'t [CostLine], mut take: impl FnMut(&'t Arc<str>, u64)) {
+    let mut before: [Option<&Arc<str>>; 4] = [None; 4];
+    for line in lines {
+        let (context, row) = (&line.context, line.row.row);
+        let shared = [
+            (&context.agency, line.account_row),
+            (&context.activity, line.account_row),
+            (&context.account_name, line.account_row),
+            (&line.heading, row),
+        ];
+        for ((text, row), before) in shared.into_iter().zip(&mut before) {
+            if !before.replace(text).is_some_and(|before| Arc::ptr_eq(before, text)) {
+                take(text, row);
+            }
+        }
+        take(&line.description, row);
+    }
 }
 
 /// True if anything is strange about a cell; bytes that are no text are another's complaint.

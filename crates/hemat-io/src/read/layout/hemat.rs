@@ -120,7 +120,7 @@ impl Reader<'_> {
         }
         let line = self.line(record, amount, quantity, unit_price);
         let unread = self.unread(record, &line);
-        if sink.spend(amount, vec![line]).is_err() {
+        if sink.spend_line(line).is_err() {
             return self.aside(record, "amount-out-of-range", OUT_OF_RANGE, sink);
         }
         unread.into_iter().for_each(|complaint| sink.complain(complaint));

@@ -204,7 +204,7 @@ fn read_package(
         sink.complain(complaint);
     }
     let volume = known.of(&rows.raw(record, Field::Quantity));
-    rows.spend(sink, record, amount, vec![one_line_package(whole, &name, &note, &volume)]);
+    rows.spend_line(sink, record, one_line_package(whole, &name, &note, &volume));
 }
 
 /// The details as lines, if they sum to what the package costs.

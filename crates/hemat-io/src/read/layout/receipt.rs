@@ -102,7 +102,7 @@ pub(super) fn read_receipts(source: &Source, rows: &Rows<'_>, sink: &mut Sink) {
             date: rows.date(record, Field::Date),
             package: package.into(),
         };
-        rows.spend(sink, record, amount, vec![line]);
+        rows.spend_line(sink, record, line);
     }
 }
 

@@ -116,7 +116,7 @@ pub(super) fn read_report(source: &Source, rows: &Rows<'_>, sink: &mut Sink) {
             package: "".into(),
         };
         leaves = leaves.try_add(amount).unwrap_or(leaves);
-        rows.spend(sink, record, amount, vec![line]);
+        rows.spend_line(sink, record, line);
     }
 }
 

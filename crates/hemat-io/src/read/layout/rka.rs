@@ -1,7 +1,6 @@
 //! RKA (rencana kerja dan anggaran): one detail a row. SIPD exports (every row a detail with its account), plain
 //! tables, and the RKA-SKPD form (account rows, headings, detail rows with a dash, roll-ups, a total).
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use hemat_core::cost_line::{BudgetStage, CostLine, LineContext};
@@ -130,7 +129,7 @@ pub(super) fn read_sheet(source: &Source, rows: &Rows<'_>, sink: &mut Sink) {
                 {
                     let line = line_of(&form, row, account.as_ref(), "", amount, &mut texts);
                     total = total.try_add(amount).unwrap_or(total);
-                    rows.spend(sink, row.record, amount, vec![line]);
+                    rows.spend_line(sink, row.record, line);
                 }
             }
             Kind::Detail => {
@@ -160,7 +159,7 @@ fn spend_detail(rows: &Rows<'_>, row: &Parsed<'_>, amount: Rupiah, line: CostLin
         sink.complain(complaint);
     }
     name_unread(rows, row.record, &line, sink);
-    rows.spend(sink, row.record, amount, vec![line]);
+    rows.spend_line(sink, row.record, line);
 }
 
 /// The layout's way with a row that needs no other: an export repeats the account in every row.
@@ -283,19 +282,23 @@ fn line_of<'f>(
         }
         (None, None) => (None, texts.share(""), record.number),
     };
-    let first = |fields: [Field; 2], head: &'f str| {
-        let mut own = fields.iter().map(|f| rows.text(record, *f));
-        own.find(|text| !text.is_empty()).unwrap_or(Cow::Borrowed(head))
+    // A column of texts, the first of its fields that says something.
+    let mut shared = |column: usize, fields: &[Field], head: &str| {
+        // Neighbours mostly say the same, and it need not be put on one line again.
+        let first = fields.first().map(|field| rows.raw(record, *field)).unwrap_or_default();
+        texts.again(column, &first).unwrap_or_else(|| {
+            let own = fields.iter().map(|field| rows.text(record, *field)).find(|text| !text.is_empty());
+            texts.share_again(column, own.as_deref().unwrap_or(head))
+        })
     };
     let revised = row.before.is_some_and(|before| before != amount) || rows.has(Field::AmountAfter);
     let agency = if head.agency.is_empty() { &*titles.agency } else { &head.agency };
     let context = LineContext {
         year: rows.year(record, source),
-        region: texts.share_again(0, &rows.text_or(record, Field::Region, head.region_or(&titles.region))),
-        agency: texts.share_again(1, &rows.text_or(record, Field::Agency, agency)),
-        activity_code: texts
-            .share_again(2, &first([Field::SubActivityCode, Field::ActivityCode], &head.activity_code)),
-        activity: texts.share_again(3, &first([Field::SubActivity, Field::Activity], &head.activity)),
+        region: shared(0, &[Field::Region], head.region_or(&titles.region)),
+        agency: shared(1, &[Field::Agency], agency),
+        activity_code: shared(2, &[Field::SubActivityCode, Field::ActivityCode], &head.activity_code),
+        activity: shared(3, &[Field::SubActivity, Field::Activity], &head.activity),
         account: code,
         account_name: Arc::clone(&name),
         stage: if revised { Some(BudgetStage::Revised) } else { titles.stage },

@@ -166,7 +166,7 @@ impl<'a> Rows<'a> {
 
     /// A field's amount of money.
     pub(super) fn money(&self, record: &Record, field: Field) -> Money {
-        let Some(cell) = self.header.cell(record, field) else { return Money::Blank };
+        let Some(cell) = self.cell(record, field) else { return Money::Blank };
         money_of(cell, &self.notation(field))
     }
 
@@ -180,7 +180,7 @@ impl<'a> Rows<'a> {
 
     /// Fiscal year: the row's own, else the title's, else the user's.
     pub(super) fn year(&self, record: &Record, source: &Source) -> Option<u16> {
-        let own = self.text(record, Field::Year).parse::<u16>().ok().filter(|y| (1990..2100).contains(y));
+        let own = self.raw(record, Field::Year).trim().parse::<u16>().ok().filter(|y| (1990..2100).contains(y));
         own.or(self.sheet.titles.year).or(source.options.year)
     }
 
@@ -228,6 +228,22 @@ impl<'a> Rows<'a> {
 
     /// Gives the sink the lines of one amount; if it refuses them, the row is set aside with that amount.
     pub(super) fn spend(&self, sink: &mut Sink, record: &Record, amount: Rupiah, lines: Vec<CostLine>) {
+        self.doubt_last_digits(sink, record, amount);
+        if sink.spend(amount, lines).is_err() {
+            self.refuse(sink, record, amount);
+        }
+    }
+
+    /// [`Rows::spend`] for one line, of its own amount.
+    pub(super) fn spend_line(&self, sink: &mut Sink, record: &Record, line: CostLine) {
+        let amount = line.amount;
+        self.doubt_last_digits(sink, record, amount);
+        if sink.spend_line(line).is_err() {
+            self.refuse(sink, record, amount);
+        }
+    }
+
+    fn doubt_last_digits(&self, sink: &mut Sink, record: &Record, amount: Rupiah) {
         if matches!(self.cell(record, Field::Amount), Some(Cell::Number(_)))
             && beyond_float_precision(amount.value())
         {
@@ -239,17 +255,13 @@ impl<'a> Rows<'a> {
                 "a spreadsheet stores about 15 digits; the last digits of this amount may be lost".to_owned(),
             ));
         }
-        if sink.spend(amount, lines).is_err() {
-            let mut complaint = self.complaint(
-                "amount-out-of-range",
-                Severity::Error,
-                record,
-                None,
-                "the amount leaves the range in which sums stay exact".to_owned(),
-            );
-            complaint.amount = Some(amount);
-            sink.set_aside(record, Some(amount), complaint);
-        }
+    }
+
+    fn refuse(&self, sink: &mut Sink, record: &Record, amount: Rupiah) {
+        let hint = "the amount leaves the range in which sums stay exact".to_owned();
+        let mut complaint = self.complaint("amount-out-of-range", Severity::Error, record, None, hint);
+        complaint.amount = Some(amount);
+        sink.set_aside(record, Some(amount), complaint);
     }
 
     /// What was used of the file, for `hemat inspect`.

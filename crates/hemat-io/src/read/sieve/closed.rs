@@ -73,6 +73,7 @@ impl ClosedLines {
         }
         closed.rows = rows.len() as u64;
         lines.iter().try_for_each(|line| closed.note(line))?;
+        closed.strange.look_at(lines);
         closed.schemes = closed.accounts.schemes();
         Ok(closed)
     }
@@ -81,7 +82,6 @@ impl ClosedLines {
     fn note(&mut self, line: &CostLine) -> Result<(), MoneyError> {
         self.keys.add(line_key(self.accounts.note(line)?, line.amount));
         self.note_context(&line.context);
-        self.strange.look_at(line);
         Ok(())
     }
 
