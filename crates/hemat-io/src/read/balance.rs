@@ -240,7 +240,7 @@ impl Sink {
 }
 
 /// So many texts are looked among: what comes again mostly comes soon, and texts of lines that are let go must not stay.
-const MOST_TEXTS: usize = 1 << 14;
+const MOST_TEXTS: usize = 1 << 10;
 
 /// Texts that a file repeats, stored once, as far as they come again before many others do.
 #[derive(Debug, Default)]
