@@ -21,6 +21,7 @@ mod findings;
 mod findings_text;
 mod glossary;
 mod hall_needs;
+mod largest;
 mod month_charts;
 mod publication;
 mod reconciled;

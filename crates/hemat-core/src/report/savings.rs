@@ -6,7 +6,7 @@ use super::reconciled::reconciliation_section;
 use super::savings_apart::{VenueLineApart, apart_section, lines_section, month_section, repeated_section};
 use super::savings_charts::{fill_pages, illustrate};
 use super::savings_feasible::feasible_section;
-use super::savings_groups::{KeyOf, evidence_section, group_section, largest_section};
+use super::savings_groups::{evidence_section, group_section, largest_section};
 use super::savings_headline::{headline_section, sensitivity_section, transport_section};
 use super::savings_lead::lead;
 use super::savings_prices::{PricesUsed, prices_section};
@@ -81,32 +81,24 @@ pub fn savings_text(savings: &Savings, read: &BudgetsRead, lang: Lang) -> Result
     sections.extend(headline_section(savings, lang));
     sections.extend(feasible_section(savings, lang));
     sections.push(largest_section(savings, lang));
-    let groups: [(&'static str, &str, &str, KeyOf); 5] = [
-        ("by-stage", lang.pick("Menurut tahap", "By stage"), lang.pick("Tahap", "Stage"), |e| {
-            e.stage.map_or_else(String::new, |s| s.as_str().to_owned())
-        }),
-        ("by-agency", lang.pick("Menurut instansi", "By agency"), lang.pick("Instansi", "Agency"), |e| {
-            e.agency.to_string()
-        }),
-        ("by-account", lang.pick("Menurut rekening", "By account"), lang.pick("Rekening", "Account"), |e| {
-            e.account.clone()
-        }),
+    let groups = [
+        ("by-stage", lang.pick("Menurut tahap", "By stage"), lang.pick("Tahap", "Stage")),
+        ("by-agency", lang.pick("Menurut instansi", "By agency"), lang.pick("Instansi", "Agency")),
+        ("by-account", lang.pick("Menurut rekening", "By account"), lang.pick("Rekening", "Account")),
         (
             "by-venue",
             lang.pick("Menurut tempat semula", "By original venue"),
             lang.pick("Tempat", "Venue"),
-            |e| e.venue_name.clone().unwrap_or_default(),
         ),
         (
             "by-package",
             lang.pick("Menurut paket rapat", "By meeting package"),
             lang.pick("Paket", "Package"),
-            |e| e.package.map_or_else(String::new, |p| p.as_str().to_owned()),
         ),
     ];
-    for (id, heading, column, key) in groups {
+    for (id, heading, column) in groups {
         if id != "by-stage" || !read.stages.is_empty() {
-            sections.extend(group_section(savings, (id, heading, column), key, lang)?);
+            sections.extend(group_section(savings, (id, heading, column), lang)?);
         }
     }
     sections.extend(month_section(savings, lang)?);

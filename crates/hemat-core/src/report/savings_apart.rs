@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::largest::{LARGEST, largest};
 use super::savings_groups::{only_file, rows_heading, rows_text};
 use super::savings_status::status_label;
 use super::{Cell, Column, ColumnKind, Section, Table};
@@ -14,9 +15,6 @@ use crate::money::{MoneyError, Rupiah};
 use crate::repeated::{RepeatedFile, Stages};
 use crate::saving::{EventSaving, SavingStatus, Savings};
 use crate::source::RowRef;
-
-/// How many events or lines of each group are listed.
-const LARGEST: usize = 10;
 
 /// A line for a place that is in no event.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,14 +71,14 @@ pub(super) fn apart_section(savings: &Savings, lang: Lang) -> Option<Section> {
     let only = only_file(savings);
     let mut any = false;
     for status in SavingStatus::ALL.iter().copied().filter(|s| s.is_apart()) {
-        let mut events: Vec<&EventSaving> = savings.events.iter().filter(|e| e.status == status).collect();
+        let events: Vec<&EventSaving> = savings.events.iter().filter(|e| e.status == status).collect();
         if events.is_empty() {
             continue;
         }
         any = true;
-        events.sort_by(|a, b| (b.current, &a.id).cmp(&(a.current, &b.id)));
         let label = status_label(status, lang);
         let count = events.len();
+        let events = largest(events, |a, b| (b.current, &a.id).cmp(&(a.current, &b.id)));
         let caption = match lang {
             Lang::Id if count > LARGEST => format!("{label}: {LARGEST} terbesar dari {count}"),
             Lang::En if count > LARGEST => format!("{label}: the {LARGEST} largest of {count}"),
@@ -100,7 +98,7 @@ pub(super) fn apart_section(savings: &Savings, lang: Lang) -> Option<Section> {
                 Column::new("rows", rows_heading(only, lang), ColumnKind::Source),
             ],
         );
-        for event in events.into_iter().take(LARGEST) {
+        for event in events {
             table.row(vec![
                 Cell::text(event.title.clone()),
                 event.participants.map_or(Cell::Unknown, Cell::CountRange),
@@ -220,9 +218,7 @@ pub(super) fn lines_section(lines: &[VenueLineApart], lang: Lang) -> Result<Opti
     for (reason, (count, amount)) in sums {
         by_reason.row(vec![Cell::text(reason_label(reason, lang)), Cell::Count(count), Cell::Rupiah(amount)]);
     }
-    let mut sorted: Vec<&VenueLineApart> = lines.iter().collect();
-    sorted.sort_by(|a, b| (b.amount, &a.row).cmp(&(a.amount, &b.row)));
-    let mut largest = Table::new(
+    let mut table = Table::new(
         "venue-lines-largest",
         lang.pick("Yang terbesar", "The largest"),
         vec![
@@ -236,8 +232,8 @@ pub(super) fn lines_section(lines: &[VenueLineApart], lang: Lang) -> Result<Opti
             Column::new("rows", lang.pick("Berkas:baris", "File:row"), ColumnKind::Source),
         ],
     );
-    for line in sorted.into_iter().take(LARGEST) {
-        largest.row(vec![
+    for line in largest(lines.iter().collect(), |a, b| (b.amount, &a.row).cmp(&(a.amount, &b.row))) {
+        table.row(vec![
             Cell::text(line.description.clone()),
             Cell::text(reason_label(line.reason, lang)),
             Cell::Rupiah(line.amount),
@@ -249,7 +245,7 @@ pub(super) fn lines_section(lines: &[VenueLineApart], lang: Lang) -> Result<Opti
         "Rincian yang tampak sebagai sewa tempat tetapi tidak dapat dimasukkan ke satu kegiatan. Tidak dihitung dalam penghematan; dalam rekonsiliasi termasuk bukan kegiatan.",
         "Lines that look like rent of a place and cannot be put into one event. They are in no saving; the reconciliation counts them as not events.",
     );
-    Ok(Some(Section::new("venue-lines", heading).paragraph(note).table(by_reason).table(largest)))
+    Ok(Some(Section::new("venue-lines", heading).paragraph(note).table(by_reason).table(table)))
 }
 
 /// The files that are not counted since another one holds the same budget.

@@ -1,25 +1,37 @@
 //! The events of a savings report: the largest, and sums by a key or by the evidence behind them.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
+use foldhash::fast::FixedState;
 use rust_decimal::Decimal;
 
+use super::largest::largest;
 use super::{Cell, Column, ColumnKind, Section, Table};
+use crate::cost_line::BudgetStage;
 use crate::estimate::Estimate;
 use crate::evidence::Evidence;
 use crate::lang::Lang;
 use crate::money::{MoneyError, Rupiah};
 use crate::saving::{EventSaving, SavingStatus, Savings};
+use crate::session::Session;
 
-/// How many of the largest events a report lists.
-const LARGEST: usize = 10;
-
-/// What a table of groups is grouped by.
-pub(super) type KeyOf = fn(&EventSaving) -> String;
+/// The group that an event is in, in a table of groups; empty if nothing tells. `None` if it is no such table.
+pub(super) fn group_of<'e>(table: &str, event: &'e EventSaving) -> Option<Cow<'e, str>> {
+    Some(Cow::Borrowed(match table {
+        "by-stage" => event.stage.map_or("", BudgetStage::as_str),
+        "by-agency" => &event.agency,
+        "by-account" => &event.account,
+        "by-venue" => event.venue_name.as_deref().unwrap_or_default(),
+        "by-package" => event.package.map_or("", Session::as_str),
+        _ => return None,
+    }))
+}
 
 pub(super) fn largest_section(savings: &Savings, lang: Lang) -> Section {
-    let mut compared: Vec<&EventSaving> = savings.events.iter().filter(|e| e.status.is_compared()).collect();
-    compared.sort_by(|a, b| {
+    let compared: Vec<&EventSaving> = savings.events.iter().filter(|e| e.status.is_compared()).collect();
+    let compared = largest(compared, |a, b| {
         let likely = |e: &EventSaving| e.gross_saving.map_or(Rupiah::ZERO, Estimate::likely);
         (likely(b), &a.id).cmp(&(likely(a), &b.id))
     });
@@ -38,7 +50,7 @@ pub(super) fn largest_section(savings: &Savings, lang: Lang) -> Section {
             Column::new("rows", rows_heading(only, lang), ColumnKind::Source),
         ],
     );
-    for event in compared.iter().take(LARGEST) {
+    for event in &compared {
         table.row(vec![
             Cell::text(event.title.clone()),
             Cell::text(event.agency.to_string()),
@@ -61,9 +73,10 @@ pub(super) fn largest_section(savings: &Savings, lang: Lang) -> Section {
 
 /// The only file that all events are of, if it is one: its name need not stand in every row.
 pub(super) fn only_file(savings: &Savings) -> Option<&str> {
-    let mut files = savings.events.iter().flat_map(|e| &e.rows).map(|row| &*row.file);
+    let mut files = savings.events.iter().flat_map(|e| &e.rows).map(|row| &row.file);
     let first = files.next()?;
-    files.all(|file| file == first).then_some(first)
+    // Nearly all rows of a file share its name.
+    files.all(|file| Arc::ptr_eq(file, first) || file == first).then_some(first)
 }
 
 /// What the column of rows is called.
@@ -88,20 +101,25 @@ pub(super) fn rows_text(event: &EventSaving, only: Option<&str>) -> String {
     if more == 0 { shown.join(", ") } else { format!("{} +{more}", shown.join(", ")) }
 }
 
+/// What a group is called.
+pub(super) fn group_label(key: &str, lang: Lang) -> String {
+    if key.is_empty() { lang.pick("(tidak disebut)", "(not named)") } else { key }.to_owned()
+}
+
 pub(super) fn group_section(
     savings: &Savings,
     (id, heading, column): (&'static str, &str, &str),
-    key: KeyOf,
     lang: Lang,
 ) -> Result<Option<Section>, MoneyError> {
-    let mut groups: BTreeMap<String, (u64, Rupiah, Estimate<Rupiah>)> = BTreeMap::new();
+    let mut groups: HashMap<Cow<'_, str>, (u64, Rupiah, Estimate<Rupiah>), FixedState> = HashMap::default();
     for event in savings.events.iter().filter(|e| e.status == SavingStatus::Saves) {
-        let (count, current, saving) = groups.entry(key(event)).or_insert((0, Rupiah::ZERO, Estimate::ZERO));
+        let Some(key) = group_of(id, event) else { continue };
+        let (count, current, saving) = groups.entry(key).or_insert((0, Rupiah::ZERO, Estimate::ZERO));
         *count += 1;
         *current = current.try_add(event.current)?;
         *saving = saving.try_add(event.gross_saving.unwrap_or(Estimate::ZERO))?;
     }
-    if groups.keys().all(String::is_empty) {
+    if groups.keys().all(|key| key.is_empty()) {
         // Nothing in the files tells these events apart in this way.
         return Ok(None);
     }
@@ -117,10 +135,8 @@ pub(super) fn group_section(
             Column::new("saving", lang.pick("Penghematan (Rp)", "Saving (IDR)"), ColumnKind::Rupiah),
         ],
     );
-    let not_said = lang.pick("(tidak disebut)", "(not named)");
     for (key, (count, current, saving)) in rows {
-        let key = if key.is_empty() { not_said.to_owned() } else { key };
-        table.row(vec![Cell::Text(key), Cell::Count(count), Cell::Rupiah(current), Cell::Range(saving)]);
+        table.row(vec![Cell::Text(group_label(&key, lang)), Cell::Count(count), Cell::Rupiah(current), Cell::Range(saving)]);
     }
     Ok((!table.rows().is_empty()).then(|| Section::new(id, heading).table(table)))
 }

@@ -2,15 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::savings_groups::{group_label, group_of};
 use super::savings_listing::{event_origin, event_part};
 use super::savings_status::status_label;
 use super::{Cell, Origin, Table};
-use crate::cost_line::BudgetStage;
 use crate::estimate::Estimate;
 use crate::lang::Lang;
 use crate::money::Rupiah;
 use crate::saving::{EventSaving, SavingStatus, Savings};
-use crate::session::Session;
 
 /// How many events the origin of a sum lists; the listing has all.
 const PARTS: usize = 12;
@@ -43,17 +42,11 @@ pub(super) fn originate(table: &mut Table, savings: &Savings, lang: Lang) {
 
 /// The first cell of the row of a table that the event is counted in.
 fn row_of(table: &str, event: &EventSaving, lang: Lang) -> Option<String> {
-    let key = match table {
-        "status" => return Some(status_label(event.status, lang).to_owned()),
-        _ if event.status != SavingStatus::Saves => return None,
-        "by-agency" => event.agency.to_string(),
-        "by-account" => event.account.clone(),
-        "by-venue" => event.venue_name.clone().unwrap_or_default(),
-        "by-package" => event.package.map_or("", Session::as_str).to_owned(),
-        "by-stage" => event.stage.map_or("", BudgetStage::as_str).to_owned(),
-        _ => return None,
-    };
-    Some(if key.is_empty() { lang.pick("(tidak disebut)", "(not named)").to_owned() } else { key })
+    match table {
+        "status" => Some(status_label(event.status, lang).to_owned()),
+        _ if event.status != SavingStatus::Saves => None,
+        _ => group_of(table, event).map(|key| group_label(&key, lang)),
+    }
 }
 
 fn sort_by_weight(events: &mut [&EventSaving]) {
