@@ -71,7 +71,8 @@ impl Keys {
     pub fn merge(&mut self, other: Keys) {
         self.count += other.count;
         let larger = [self.largest, other.largest].into_iter().flatten().min();
-        if larger.is_some() {
+        // A small part of a large file leaves the bound where it is, and nothing to be looked through.
+        if larger != self.largest {
             self.largest = larger;
             self.kept.retain(|key| larger.is_none_or(|largest| *key <= largest));
         }
