@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::str::from_utf8;
 
+use foldhash::fast::FixedState;
 use hemat_core::budget_event::UnassignedReason;
 use hemat_core::classify::{Classification, Classifier, Said};
 use hemat_core::cost_line::LineContext;
@@ -150,12 +151,16 @@ pub(super) struct Judge<'a> {
     verdicts: Memo<Verdict>,
     accounts: Memo<Option<Known>>,
     tails: Memo<Tail>,
-    activities: HashMap<Said, usize>,
+    activities: HashMap<Said, usize, FixedState>,
     said: Vec<Said>,
+    /// By the cells of an activity, the place of what it says: agencies share a few thousand names of activities.
+    names: Memo<Option<usize>>,
     /// What neighbours share: the place of what their activity says, and whether nothing of it is in doubt.
     activity: usize,
     context: bool,
-    /// Year, region and agency, until a row of theirs is passed over.
+    /// The cells of year, region and agency that were read last.
+    whose_cells: Option<[Vec<u8>; 3]>,
+    /// What they say, until a row of theirs is passed over.
     whose: Option<(Option<u16>, String, String)>,
     head: LineContext,
     /// What was passed over.
@@ -171,10 +176,12 @@ impl<'a> Judge<'a> {
             verdicts: Memo::new(),
             accounts: Memo::new(),
             tails: Memo::new(),
-            activities: HashMap::new(),
+            activities: HashMap::default(),
             said: Vec::new(),
+            names: Memo::new(),
             activity: 0,
             context: false,
+            whose_cells: None,
             whose: None,
             head,
             passed: Passed::default(),
@@ -269,21 +276,24 @@ impl<'a> Judge<'a> {
         if cells.iter().any(|cell| is_strange(cell)) {
             return None;
         }
-        let mut texts = [const { String::new() }; 5];
-        for (text, cell) in texts.iter_mut().zip(cells) {
-            *text = text_of(cell)?;
+        let [year, region, agency, sub_activity, activity] = *cells;
+        let (classifier, head, activities, said) =
+            (self.classifier, &self.head, &mut self.activities, &mut self.said);
+        let make = || {
+            let activity = or(or(text_of(sub_activity)?, &text_of(activity)?), &head.activity);
+            let says = classifier.said_by_activity(&activity);
+            Some(*activities.entry(says).or_insert_with_key(|says| {
+                said.push(says.clone());
+                said.len() - 1
+            }))
+        };
+        self.activity = (*self.names.get(&[sub_activity, activity], make, |_| true))?;
+        // Activities of one agency follow each other.
+        if self.whose_cells.as_ref().is_none_or(|known| *known != [year, region, agency]) {
+            let of = text_of(year)?.parse::<u16>().ok().filter(|y| (1990..2100).contains(y)).or(head.year);
+            self.whose = Some((of, or(text_of(region)?, &head.region), or(text_of(agency)?, &head.agency)));
+            self.whose_cells = Some([year, region, agency].map(<[u8]>::to_vec));
         }
-        let [year, region, agency, sub_activity, activity] = texts;
-        let or = |own: String, head: &str| if own.is_empty() { head.to_owned() } else { own };
-        let activity = or(or(sub_activity, &activity), &self.head.activity);
-        let said = self.classifier.said_by_activity(&activity);
-        let next = self.said.len();
-        self.activity = *self.activities.entry(said).or_insert_with_key(|said| {
-            self.said.push(said.clone());
-            next
-        });
-        let year = year.parse::<u16>().ok().filter(|y| (1990..2100).contains(y)).or(self.head.year);
-        self.whose = Some((year, or(region, &self.head.region), or(agency, &self.head.agency)));
         Some(())
     }
 
@@ -326,6 +336,11 @@ fn account(classifier: &Classifier, [code, name]: [&[u8]; 2], seen: &mut Vec<Acc
         seen.len() - 1
     });
     Some(Known { place, name: name.into(), settled: classifier.is_settled(&said), said })
+}
+
+/// A text, or the head's where there is none.
+fn or(own: String, head: &str) -> String {
+    if own.is_empty() { head.to_owned() } else { own }
 }
 
 /// What a row's account and words come to.
