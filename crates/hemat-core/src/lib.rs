@@ -48,3 +48,4 @@ pub mod unit;
 pub mod venue;
 pub mod verification;
 mod word;
+mod word_list;

@@ -1,5 +1,7 @@
 //! Units (satuan) of quantities, with what they count where that is known.
 
+use crate::word_list::WordList;
+
 /// What one unit counts. A compound unit counts several things at once: `OH` (orang-hari) is persons and
 /// days multiplied, so neither can be read off alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -37,7 +39,7 @@ impl Measure {
 ///
 /// Meanings come from the unit columns of SIPD, from the SBM (OH orang-hari, OP orang-paket, OJ
 /// orang-jam, OK orang-kali) and from use in published budgets. Words that are not here are [`Measure::OTHER`].
-const UNITS: &[(&str, Measure)] = &[
+static UNITS: WordList<Measure, 53> = WordList::new([
     ("orang", Measure::PERSONS),
     ("org", Measure::PERSONS),
     ("orng", Measure::PERSONS),
@@ -91,7 +93,7 @@ const UNITS: &[(&str, Measure)] = &[
     ("klp", Measure::GROUPS),
     ("kelompok", Measure::GROUPS),
     ("trip", Measure::GROUPS),
-];
+]);
 
 /// What a unit word counts. Case, blanks and dots do not matter; `orang/hari` and `orang / kali` are read
 /// part by part.
@@ -99,7 +101,7 @@ const UNITS: &[(&str, Measure)] = &[
 pub fn measure_of(unit: &str) -> Measure {
     let mut sum = Measure::OTHER;
     for part in unit.split('/') {
-        if let Some((_, measure)) = unit_of(part) {
+        if let Some(measure) = unit_of(part) {
             sum.persons |= measure.persons;
             sum.days |= measure.days;
             sum.occurrences |= measure.occurrences;
@@ -109,11 +111,46 @@ pub fn measure_of(unit: &str) -> Measure {
     sum
 }
 
-fn unit_of(part: &str) -> Option<&'static (&'static str, Measure)> {
+fn unit_of(part: &str) -> Option<&'static Measure> {
     let part = part.trim_matches(' ');
     if part.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-        return UNITS.iter().find(|(name, _)| name.eq_ignore_ascii_case(part));
+        return UNITS.get_text(part);
     }
     let word: String = part.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    UNITS.iter().find(|(name, _)| *name == word)
+    UNITS.get_text(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn every_unit_is_found_whatever_its_case() {
+        for (unit, measure) in UNITS.entries() {
+            assert_eq!(measure_of(unit), *measure, "{unit}");
+            assert_eq!(measure_of(&unit.to_uppercase()), *measure, "{unit}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn parts_count_together_and_other_words_count_nothing(
+            unit in "((org|Orang|OH|hari|kl|keg|kegi|desa|o.h|ok|ké|lembar|12)[ /.]{0,2}){0,4}|[a-z]{1,4}",
+        ) {
+            let mut sum = Measure::OTHER;
+            for part in unit.split('/') {
+                let word: String = part.chars().filter(|c| c.is_alphanumeric()).collect();
+                let known = UNITS.entries().iter().find(|(name, _)| *name == word.to_lowercase());
+                if let Some((_, measure)) = known {
+                    sum.persons |= measure.persons;
+                    sum.days |= measure.days;
+                    sum.occurrences |= measure.occurrences;
+                    sum.groups |= measure.groups;
+                }
+            }
+            prop_assert_eq!(measure_of(&unit), sum, "{:?}", unit);
+        }
+    }
 }

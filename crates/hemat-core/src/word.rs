@@ -1,28 +1,28 @@
 //! Words of a text: runs of letters. Budget texts glue words together (`SnackWorkshop`), so a capital after a small
 //! letter begins a word.
 
+use std::ops::Range;
+
+use crate::word_list::initials;
+
 /// A word: letters only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Word<'a> {
     pub(crate) text: &'a str,
     /// Its first byte in the text.
     pub(crate) start: usize,
+    initials: u16,
 }
 
 impl Word<'_> {
-    /// True for this word, whatever the case; `word` is in small ASCII letters.
-    pub(crate) fn is(&self, word: &str) -> bool {
-        self.text.eq_ignore_ascii_case(word)
-    }
-
-    /// True for one of these words.
-    pub(crate) fn is_in(&self, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(word))
-    }
-
     /// The byte behind its last.
     pub(crate) fn end(&self) -> usize {
         self.start + self.text.len()
+    }
+
+    /// [`initials`], by which lists find it.
+    pub(crate) fn initials(&self) -> u16 {
+        self.initials
     }
 }
 
@@ -43,44 +43,39 @@ pub(crate) struct Words<'a> {
 impl<'a> Iterator for Words<'a> {
     type Item = Word<'a>;
 
+    #[inline]
     fn next(&mut self) -> Option<Word<'a>> {
-        let rest = self.text.get(self.from..)?;
-        let (start, end) = if self.ascii { next_of_bytes(rest)? } else { next_of_chars(rest)? };
-        let word = Word { text: rest.get(start..end)?, start: self.from + start };
-        self.from += end;
-        Some(word)
+        let Range { start, end } = if self.ascii {
+            next_of_bytes(self.text.as_bytes(), self.from)?
+        } else {
+            next_of_chars(self.text, self.from)?
+        };
+        let text = self.text.get(start..end)?;
+        self.from = end;
+        Some(Word { text, start, initials: initials(text) })
     }
 }
 
-/// Small and capital letters among the bytes.
-const SMALL: u8 = 1;
-const CAPITAL: u8 = 2;
-static LETTERS: [u8; 256] = {
-    let mut letters = [0; 256];
-    let mut byte = 0_u8;
-    while byte < 128 {
-        if byte.is_ascii_lowercase() {
-            letters[byte as usize] = SMALL;
-        } else if byte.is_ascii_uppercase() {
-            letters[byte as usize] = CAPITAL;
-        }
-        byte += 1;
-    }
-    letters
-};
-
-fn next_of_bytes(text: &str) -> Option<(usize, usize)> {
-    let letter = |byte: &u8| LETTERS.get(usize::from(*byte)).copied().unwrap_or(0);
-    let start = text.bytes().position(|byte| letter(&byte) != 0)?;
-    let mut before = 0;
-    let length = text.as_bytes().get(start..)?.iter().position(|byte| {
-        let now = letter(byte);
-        now == 0 || (std::mem::replace(&mut before, now) == SMALL && now == CAPITAL)
-    });
-    Some((start, length.map_or(text.len(), |length| start + length)))
+/// Capitals, then small letters: a capital after a small letter is of the next word.
+#[inline]
+fn next_of_bytes(bytes: &[u8], from: usize) -> Option<Range<usize>> {
+    let start = end_of_run(bytes, from, |byte| !byte.is_ascii_alphabetic());
+    let capitals = end_of_run(bytes, start, |byte| byte.is_ascii_uppercase());
+    let end = end_of_run(bytes, capitals, |byte| byte.is_ascii_lowercase());
+    (start < end).then_some(start..end)
 }
 
-fn next_of_chars(text: &str) -> Option<(usize, usize)> {
+/// Where the bytes of a sort end that stand from a place on.
+#[inline]
+fn end_of_run(bytes: &[u8], mut at: usize, is_of_it: impl Fn(u8) -> bool) -> usize {
+    while bytes.get(at).is_some_and(|byte| is_of_it(*byte)) {
+        at += 1;
+    }
+    at
+}
+
+fn next_of_chars(text: &str, from: usize) -> Option<Range<usize>> {
+    let text = text.get(from..)?;
     let start = text.find(char::is_alphabetic)?;
     let mut small = false;
     let length = text.get(start..)?.char_indices().find(|(_, c)| {
@@ -88,7 +83,50 @@ fn next_of_chars(text: &str) -> Option<(usize, usize)> {
         small = c.is_lowercase();
         cut
     });
-    Some((start, length.map_or(text.len(), |(length, _)| start + length)))
+    let end = length.map_or(text.len(), |(length, _)| start + length);
+    Some(from + start..from + end)
+}
+
+/// A text with its words, split once for all who ask. Its room is used again for the next text.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct TextWords<'a> {
+    text: &'a str,
+    words: Vec<Word<'a>>,
+}
+
+impl<'a> TextWords<'a> {
+    /// Those of a text.
+    pub(crate) fn of(text: &'a str) -> Self {
+        // A line has some ten.
+        let mut own = TextWords { text: "", words: Vec::with_capacity(16) };
+        own.read(text);
+        own
+    }
+
+    /// Those of another text, in the same room.
+    pub(crate) fn read(&mut self, text: &'a str) {
+        self.text = text;
+        self.words.clear();
+        self.words.extend(words(text));
+    }
+
+    /// The text.
+    pub(crate) fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// Its words, in order.
+    pub(crate) fn words(&self) -> &[Word<'a>] {
+        &self.words
+    }
+
+    /// What stands before, between and behind the words, one more than there are words: digits and signs stand nowhere
+    /// else. Glued words have an empty gap.
+    pub(crate) fn gaps(&self) -> impl Iterator<Item = Range<usize>> {
+        let ends = [0].into_iter().chain(self.words.iter().map(Word::end));
+        let starts = self.words.iter().map(|word| word.start).chain([self.text.len()]);
+        ends.zip(starts).map(|(end, start)| end..start)
+    }
 }
 
 /// Parts of words that are looked for in texts, whatever their case.
@@ -147,6 +185,17 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn words_and_gaps_are_the_text(text in "[ -~]{0,40}|[a-cA-C 1/é]{0,20}", before in "[a-c ]{0,9}") {
+            let mut read = TextWords::of(&before);
+            read.read(&text);
+            let texts: Vec<_> = read.words().iter().map(|word| word.text).chain([""]).collect();
+            let gaps: Vec<_> = read.gaps().map(|gap| &text[gap]).collect();
+            prop_assert_eq!(gaps.len(), texts.len());
+            prop_assert!(gaps.iter().all(|gap| !gap.contains(char::is_alphabetic)), "{:?}", gaps);
+            prop_assert_eq!(gaps.into_iter().zip(texts).flat_map(|(gap, word)| [gap, word]).collect::<String>(), text);
+        }
+
         #[test]
         fn bytes_and_characters_give_the_same_words(text in "[ -~]{0,40}|[a-cA-C 1/é]{0,20}") {
             let by_bytes: Vec<_> = words(&text).collect();

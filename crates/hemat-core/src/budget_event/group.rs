@@ -1,35 +1,23 @@
 //! Grouping: which lines belong together.
 
 use super::bundle::contents_known;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 
+use crate::budget_event::draft::{Draft, LineReader, drafts_of};
 use crate::budget_event::said::{Member, counts, days_of, occurrences_of, participants, place_of};
 use crate::budget_event::scope::Scope;
 use crate::budget_event::title::{EventKind, Title, kind_of, title_of};
 use crate::budget_event::{BudgetEvent, EventDoubt, Grouping, Unassigned, UnassignedReason};
-use crate::classify::{Classification, Confidence, KnownPlace, PlaceFinder, extract};
+use crate::classify::{Classification, Confidence, KnownPlace, PlaceFinder};
 use crate::cost_line::{BudgetStage, CostLine};
+use crate::date::Date;
 use crate::fingerprint::Fingerprint;
 use crate::kind::{CostKind, VenueKind};
-use crate::money::Rupiah;
+use crate::money::{MoneyError, Rupiah};
 use crate::parallel::in_parts;
-
-/// An event being built.
-struct Draft {
-    title: Option<Title>,
-    lines: Vec<usize>,
-    untitled: bool,
-    /// The kind of place that the lines of an event without a title name; `None` for a titled one.
-    place: VenueKind,
-}
-
-/// A kind that names a place; everything else counts as none named.
-fn named_place(kind: VenueKind) -> VenueKind {
-    if kind == VenueKind::Unspecified { VenueKind::None } else { kind }
-}
 
 /// Groups cost lines into events. `classes` are the lines' classifications, in the same order; a line
 /// without one is not assigned.
@@ -102,9 +90,10 @@ pub fn group_apart(
     let finder = PlaceFinder::new(known);
     let grouped = in_parts(&scopes, jobs, |scopes| {
         let (mut events, mut unassigned) = (Vec::new(), Vec::new());
+        let mut reader = LineReader::new();
         for (scope, members) in scopes {
-            for draft in drafts_of(scope, lines, classes, members, &mut unassigned) {
-                build(scope, draft, (lines, classes), &finder, &mut events, &mut unassigned);
+            for draft in drafts_of(scope, (lines, classes), members, &mut reader, &mut unassigned) {
+                events.extend(build(scope, draft, &finder, &mut unassigned));
             }
         }
         vec![(events, unassigned)]
@@ -154,151 +143,55 @@ fn is_account_alone(line: &CostLine, class: &Classification) -> bool {
         && line.description == line.context.account_name
 }
 
-/// Lines that name their event come together by the words of its title; the others join the event of
-/// their heading, or the activity's only event.
-fn drafts_of(
-    scope: &Scope,
-    lines: &[CostLine],
-    classes: &[Classification],
-    members: &[usize],
-    unassigned: &mut Vec<Unassigned>,
-) -> Vec<Draft> {
-    let mut drafts: Vec<Draft> = Vec::new();
-    let mut waiting = Vec::new();
-    for &index in members {
-        let Some(line) = lines.get(index) else { continue };
-        let own = title_of(&line.description).filter(|t| !t.words.is_empty());
-        let title = own.or_else(|| title_of(&line.heading).filter(|t| !t.words.is_empty()));
-        match title {
-            Some(title) => match drafts.iter_mut().find(|d| same_event(d.title.as_ref(), &title)) {
-                Some(draft) => {
-                    draft.lines.push(index);
-                    // The longer title tells more.
-                    if draft.title.as_ref().is_some_and(|t| t.words.len() < title.words.len()) {
-                        draft.title = Some(title);
-                    }
-                }
-                None => drafts.push(Draft {
-                    title: Some(title),
-                    lines: vec![index],
-                    untitled: false,
-                    place: VenueKind::None,
-                }),
-            },
-            None => waiting.push(index),
-        }
-    }
-    let titled = drafts.len();
-    for index in waiting {
-        let Some(line) = lines.get(index) else { continue };
-        let kind = kind_of(&line.description).or_else(|| kind_of(&line.heading));
-        let mut fitting = (0..titled)
-            .filter(|i| drafts.get(*i).and_then(|d| d.title.as_ref()).map(|t| Some(t.kind)) == Some(kind));
-        let by_kind = match (fitting.next(), fitting.next()) {
-            (Some(only), None) => Some(only),
-            _ => None,
-        };
-        let is_venue = classes.get(index).is_some_and(|c| c.cost_kind.is_venue());
-        let target = match titled {
-            1 => Some(0),
-            _ => by_kind,
-        };
-        if let Some(draft) = target.and_then(|t| drafts.get_mut(t)) {
-            draft.lines.push(index);
-            draft.untitled = true;
-        } else if titled == 0 || is_venue {
-            // A place that is paid for is an event even if nothing names it: the activity's. A line that names
-            // a place (meals at a hotel) says nothing about where the activity's other meetings were held.
-            let place = match classes.get(index) {
-                Some(class) if !scope.is_package() => named_place(class.venue_kind),
-                _ => VenueKind::None,
-            };
-            match drafts.iter_mut().skip(titled).find(|d| d.title.is_none() && d.place == place) {
-                Some(draft) => draft.lines.push(index),
-                None => drafts.push(Draft { title: None, lines: vec![index], untitled: true, place }),
-            }
-        } else {
-            unassigned.push(Unassigned { line: index, reason: UnassignedReason::SeveralEvents });
-        }
-    }
-    drafts
-}
-
-/// Two titles are of one event if they are of one sort and one's words are all in the other's.
-fn same_event(draft: Option<&Title>, title: &Title) -> bool {
-    draft.is_some_and(|d| d.kind == title.kind && d.shares_words(title))
-}
-
 fn build(
     scope: &Scope,
-    mut draft: Draft,
-    (lines, classes): (&[CostLine], &[Classification]),
+    draft: Draft<'_>,
     finder: &PlaceFinder<'_>,
-    events: &mut Vec<BudgetEvent>,
     unassigned: &mut Vec<Unassigned>,
-) {
-    draft.lines.sort_unstable();
-    let mut total = Rupiah::ZERO;
-    let mut venue_cost = Rupiah::ZERO;
-    let mut cost: BTreeMap<CostKind, Rupiah> = BTreeMap::new();
-    let mut kept = Vec::new();
-    for &index in &draft.lines {
-        let (Some(line), Some(class)) = (lines.get(index), classes.get(index)) else { continue };
-        let before = cost.get(&class.cost_kind).copied().unwrap_or(Rupiah::ZERO);
-        let venue = if class.cost_kind.is_venue() { line.amount } else { Rupiah::ZERO };
-        let sums = (total.try_add(line.amount), before.try_add(line.amount), venue_cost.try_add(venue));
-        let (Ok(new_total), Ok(of_kind), Ok(new_venue)) = sums else {
-            unassigned.push(Unassigned { line: index, reason: UnassignedReason::AmountOutOfRange });
-            continue;
-        };
-        total = new_total;
-        venue_cost = new_venue;
-        cost.insert(class.cost_kind, of_kind);
-        kept.push(index);
-    }
-    let member = |index: usize| {
-        let (line, class) = (lines.get(index)?, classes.get(index)?);
-        Some(Member { index, line, class, said: extract(&line.description) })
-    };
-    let members: Vec<Member<'_>> = kept.iter().filter_map(|&i| member(i)).collect();
-    let Some(first) = members.first().map(|member| member.line) else { return };
+) -> Option<BudgetEvent> {
+    let Draft { title, mut members, untitled, place } = draft;
+    members.sort_unstable_by_key(|member| member.index);
+    let sums = sums_of(&mut members, unassigned);
+    let first = members.first()?.line;
 
     let (venue_name, venue_kind) = place_of(&members, finder);
     let participants = participants(&members);
     let days = counts(&members, &|k| if k.is_venue() { 2 } else { 1 }, &days_of);
     let occurrences = counts(&members, &|k| if k.is_venue() { 2 } else { 1 }, &occurrences_of);
-    let mut doubts = BTreeSet::new();
+    // In their order.
+    let mut doubts = Vec::new();
     // A package with its own code is named by its package, which is the activity here.
-    if draft.title.is_none() && !scope.is_package() {
-        doubts.insert(EventDoubt::TitleFromActivity);
-    } else if draft.title.is_some() && draft.untitled {
-        doubts.insert(EventDoubt::LinesWithoutTitle);
+    if title.is_none() && !scope.is_package() {
+        doubts.push(EventDoubt::TitleFromActivity);
+    } else if title.is_some() && untitled {
+        doubts.push(EventDoubt::LinesWithoutTitle);
     }
     if members.iter().any(|member| member.class.confidence == Confidence::Low) {
-        doubts.insert(EventDoubt::UnsureLine);
+        doubts.push(EventDoubt::UnsureLine);
     }
     if participants.is_none() {
-        doubts.insert(EventDoubt::NoParticipants);
+        doubts.push(EventDoubt::NoParticipants);
     }
     if [&participants, &days].into_iter().flatten().any(|c| !c.value.is_exact()) {
-        doubts.insert(EventDoubt::CountsDisagree);
+        doubts.push(EventDoubt::CountsDisagree);
     }
     let confidence = match doubts.len() {
         0 => Confidence::High,
         1 if !doubts.contains(&EventDoubt::TitleFromActivity) => Confidence::Medium,
         _ => Confidence::Low,
     };
-    let title = draft.title.as_ref().map_or_else(|| title_from(scope, first), |t| t.text.clone());
-    let kind = draft
-        .title
+    let kind = title
         .as_ref()
         .map(|t| t.kind)
         .or_else(|| kind_of(&scope.activity))
         .or_else(|| kind_of(&scope.above))
         .unwrap_or(EventKind::Other);
-    events.push(BudgetEvent {
-        id: id_of(scope, draft.title.as_ref(), draft.place),
-        title,
+    let mut dates: Vec<Date> = members.iter().filter_map(|member| member.line.date).collect();
+    dates.sort_unstable();
+    dates.dedup();
+    Some(BudgetEvent {
+        id: id_of(scope, title.as_ref(), place),
+        title: title.map_or_else(|| title_from(scope, first), |t| t.text.to_owned()),
         kind,
         organiser: scope.agency.clone(),
         region: scope.region.clone(),
@@ -307,29 +200,60 @@ fn build(
         activity_code: scope.activity_code.clone(),
         activity: scope.activity.clone(),
         package_code: scope.package.clone(),
-        dates: members
-            .iter()
-            .filter_map(|member| member.line.date)
-            .collect::<BTreeSet<_>>()
-            .into_iter()
-            .collect(),
+        dates,
         participants,
         days,
         occurrences,
         package: members.iter().filter_map(|m| m.said.package.as_ref()).map(|p| p.value).max(),
         venue_name,
         venue_kind,
-        cost,
-        total,
-        venue_cost,
+        cost: sums.by_kind,
+        total: sums.total,
+        venue_cost: sums.venue,
         bundled: members.iter().any(|member| member.class.cost_kind == CostKind::VenuePackage),
         contents_known: members.iter().all(contents_known),
         confidence,
-        doubts: doubts.into_iter().collect(),
+        doubts,
         rows: members.iter().map(|member| member.line.row.clone()).collect(),
-        lines: kept,
+        lines: members.iter().map(|member| member.index).collect(),
         same_package: Vec::new(),
+    })
+}
+
+/// What the lines of an event cost together.
+#[derive(Default)]
+struct Sums {
+    total: Rupiah,
+    venue: Rupiah,
+    by_kind: BTreeMap<CostKind, Rupiah>,
+}
+
+impl Sums {
+    /// With one line more, or an error and no change.
+    fn add(&mut self, member: &Member<'_>) -> Result<(), MoneyError> {
+        let (kind, amount) = (member.class.cost_kind, member.line.amount);
+        let of_kind = self.by_kind.get(&kind).copied().unwrap_or(Rupiah::ZERO).try_add(amount)?;
+        let total = self.total.try_add(amount)?;
+        if kind.is_venue() {
+            self.venue = self.venue.try_add(amount)?;
+        }
+        self.total = total;
+        self.by_kind.insert(kind, of_kind);
+        Ok(())
+    }
+}
+
+/// The sums of an event's lines, of which those leave that fit into no sum.
+fn sums_of(members: &mut Vec<Member<'_>>, unassigned: &mut Vec<Unassigned>) -> Sums {
+    let mut sums = Sums::default();
+    members.retain(|member| {
+        let fits = sums.add(member).is_ok();
+        if !fits {
+            unassigned.push(Unassigned { line: member.index, reason: UnassignedReason::AmountOutOfRange });
+        }
+        fits
     });
+    sums
 }
 
 fn title_from(scope: &Scope, first: &CostLine) -> String {
@@ -339,8 +263,8 @@ fn title_from(scope: &Scope, first: &CostLine) -> String {
     }
     let above = without_account(above);
     // "Belanja Sosialisasi (Peningkatan Kapasitas Kader)": the words in brackets tell more than "Sosialisasi".
-    match title_of(above).filter(|t| !t.words.is_empty()) {
-        Some(title) => title.text,
+    match title_of(above) {
+        Some(title) => title.text.to_owned(),
         // "Belanja Sosialisasi" is the name of a thousand packages: their lines tell which.
         None if scope.is_package() && !above.contains('(') && !first.description.is_empty() => {
             let told: Vec<&str> = first.description.split_whitespace().take(12).collect();
@@ -368,7 +292,7 @@ fn without_account(name: &str) -> &str {
 }
 
 /// An id from what identifies the event, none of it a position: rows added elsewhere do not change it.
-fn id_of(scope: &Scope, title: Option<&Title>, place: VenueKind) -> String {
+fn id_of(scope: &Scope, title: Option<&Title<'_>>, place: VenueKind) -> String {
     let mut print = Fingerprint::default();
     let mut feed = |text: &str| print.feed(text);
     let year = scope.year.map(|y| y.to_string()).unwrap_or_default();
@@ -382,7 +306,7 @@ fn id_of(scope: &Scope, title: Option<&Title>, place: VenueKind) -> String {
     feed(place.as_str());
     if let Some(title) = title {
         feed(title.kind.as_str());
-        title.words.iter().for_each(|w| feed(w));
+        title.words.iter().for_each(feed);
     }
     print.short('e')
 }

@@ -5,10 +5,12 @@
 //! is divided, so the amounts of both lists add up to the amounts of the lines.
 
 mod bundle;
+mod draft;
 mod filter;
 mod group;
 mod said;
 mod scope;
+mod telling;
 mod title;
 
 use std::collections::BTreeMap;

@@ -31,19 +31,19 @@ pub(super) fn participants(members: &[Member<'_>]) -> Option<Count> {
         CostKind::ParticipantAllowance | CostKind::EventMaterials => 1,
         _ => 0,
     };
+    // The text is looked through for its crew only where it says persons.
     let persons = |member: &Member<'_>| {
-        if is_crew_alone(&member.line.description) {
-            return None;
-        }
-        member.line.persons().or_else(|| member.said.persons.as_ref().map(|f| f.value))
+        let persons = member.line.persons().or_else(|| member.said.persons.as_ref().map(|f| f.value));
+        persons.filter(|_| !is_crew_alone(&member.line.description))
     };
     let mut count = counts(members, &weight, &persons)?;
     // Packages by level (`eselon I dan II` beside the others) are different people at one event.
-    let packages: Vec<(u32, bool)> = members
-        .iter()
-        .filter(|member| member.class.cost_kind == CostKind::VenuePackage)
-        .filter_map(|member| Some((persons(member)?, member.said.level.is_some())))
-        .collect();
+    let packages = || members.iter().filter(|member| member.class.cost_kind == CostKind::VenuePackage);
+    if packages().all(|member| member.said.level.is_none()) {
+        return Some(count);
+    }
+    let packages: Vec<(u32, bool)> =
+        packages().filter_map(|member| Some((persons(member)?, member.said.level.is_some()))).collect();
     if packages.len() > 1 && packages.iter().any(|p| p.1) {
         let together = packages.iter().fold(0_u32, |sum, p| sum.saturating_add(p.0));
         let low = packages.iter().map(|p| p.0).max().unwrap_or(together).min(together);

@@ -1,8 +1,8 @@
 //! The title of an event inside a line: the event's word and what follows it.
 
-use std::sync::LazyLock;
-
-use crate::word::words;
+use crate::budget_event::telling::TellingWords;
+use crate::word::{TextWords, Word};
+use crate::word_list::WordList;
 
 /// What sort of event it is (bentuk kegiatan).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,8 +76,8 @@ impl EventKind {
     }
 }
 
-/// Beginnings of event words; the first that a word starts with decides.
-const KINDS: &[(&str, EventKind)] = &[
+/// Beginnings of event words; none begins another.
+static KINDS: WordList<EventKind, 48> = WordList::new([
     ("seminar", EventKind::Seminar),
     ("semiloka", EventKind::Seminar),
     ("simposium", EventKind::Seminar),
@@ -126,10 +126,10 @@ const KINDS: &[(&str, EventKind)] = &[
     ("kemah", EventKind::Camp),
     ("perkemahan", EventKind::Camp),
     ("outbound", EventKind::Camp),
-];
+]);
 
 /// Words that say nothing about which event it is: accounts, people, units, small words.
-const EMPTY: &[&str] = &[
+static EMPTY: WordList<(), 95> = WordList::of([
     "dan",
     "di",
     "ke",
@@ -226,143 +226,107 @@ const EMPTY: &[&str] = &[
     // "Bimbingan Teknis" and "Kursus Singkat/Pelatihan" are names of accounts.
     "teknis",
     "singkat",
-];
+]);
 
-/// [`EMPTY`] by the letter they begin with.
-static EMPTY_BY_LETTER: LazyLock<ByLetter<&str>> =
-    LazyLock::new(|| by_letter(EMPTY.iter().map(|word| (*word, *word))));
-
-/// True for a word that says nothing about which event it is, whatever the case.
-fn is_empty(word: &str) -> bool {
-    of_letter(&EMPTY_BY_LETTER, word).iter().any(|empty| word.eq_ignore_ascii_case(empty))
-}
-
-/// The title that a text holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Title {
+/// The title that a text holds. Its room is used again for the next text.
+#[derive(Debug, Clone)]
+pub(super) struct Title<'a> {
     pub(super) kind: EventKind,
     /// As written, from the event's word on.
-    pub(super) text: String,
-    /// The words that tell it from other events of the activity, each once and in order; empty if there are none.
-    pub(super) words: Vec<String>,
+    pub(super) text: &'a str,
+    /// The words that tell it from other events of the activity; empty if there are none.
+    pub(super) words: TellingWords,
 }
 
-impl Title {
+impl<'a> Title<'a> {
+    /// Of no text.
+    pub(super) fn empty() -> Self {
+        Title { kind: EventKind::Other, text: "", words: TellingWords::default() }
+    }
+
+    /// The title in a text instead of that before; empty if it names no event, whose kind is the answer.
+    pub(super) fn read(&mut self, text: &TextWords<'a>) -> Option<EventKind> {
+        self.text = "";
+        self.words.clear();
+        let (at, kind) = event_word(text.words())?;
+        let named = text.words().get(at..)?;
+        // A quantity ends the title: `Workshop kurikulum2 hari x 500.000,00`, but not `RPJMD 2020`.
+        let end = text.gaps().skip(at + 1).flatten().find(|at| ends_title(text.text(), *at));
+        let end = end.unwrap_or(text.text().len());
+        let written = text.text().get(named.first()?.start..end)?;
+        self.kind = kind;
+        self.text = written.trim().trim_end_matches(['-', ',', ':', '/', '.']).trim();
+        let telling = named.iter().take_while(|word| word.start < end).filter(|word| is_telling(word));
+        self.words.read(telling.map(|word| word.text));
+        Some(kind)
+    }
+
     /// True if every word of one of them is in the other.
-    pub(super) fn shares_words(&self, other: &Title) -> bool {
-        are_among(&self.words, &other.words) || are_among(&other.words, &self.words)
+    pub(super) fn shares_words(&self, other: &Title<'_>) -> bool {
+        self.words.are_among(&other.words) || other.words.are_among(&self.words)
     }
 }
 
-/// True if all of some words are among others; both in order.
-fn are_among(some: &[String], all: &[String]) -> bool {
-    let mut all = all.iter();
-    some.iter().all(|word| all.any(|other| other == word))
+/// The title of a text that names an event by telling words.
+pub(super) fn title_of(text: &str) -> Option<Title<'_>> {
+    let mut title = Title::empty();
+    title.read(&TextWords::of(text));
+    (!title.words.is_empty()).then_some(title)
 }
 
 /// The sort of event that a text names first.
 pub(super) fn kind_of(text: &str) -> Option<EventKind> {
-    event_word(text).map(|(_, kind)| kind)
+    event_word(TextWords::of(text).words()).map(|(_, kind)| kind)
 }
 
-/// Where the first word for an event stands, and the sort it tells. `Seminar kit` and `seminarkit` are a bag with paper
+/// True for a word that tells which event it is. A single letter does not.
+fn is_telling(word: &Word<'_>) -> bool {
+    word.text.len() > 1 && KINDS.begun(word).is_none() && !EMPTY.holds(word)
+}
+
+/// Which word is the first for an event, and the sort it tells. `Seminar kit` and `seminarkit` are a bag with paper
 /// that every sort of event buys: they name none.
-fn event_word(text: &str) -> Option<(usize, EventKind)> {
-    let mut all = words(text).peekable();
-    while let Some(word) = all.next() {
-        let Some((kind, rest)) = kind_and_rest(word.text) else { continue };
-        if !is_kit(rest) && !all.peek().is_some_and(|next| is_kit(next.text)) {
-            return Some((word.start, kind));
-        }
-    }
-    None
+fn event_word(words: &[Word<'_>]) -> Option<(usize, EventKind)> {
+    words.iter().enumerate().find_map(|(at, word)| {
+        let (kind, rest) = KINDS.begun(word)?;
+        let is_bag = is_kit(rest) || words.get(at + 1).is_some_and(|next| is_kit(next.text));
+        (!is_bag).then_some((at, *kind))
+    })
 }
 
 fn is_kit(word: &str) -> bool {
     ["kit", "kits"].iter().any(|kit| word.eq_ignore_ascii_case(kit))
 }
 
-/// The sort of event that a word begins to name, whatever the case.
-fn kind_begun(word: &str) -> Option<EventKind> {
-    kind_and_rest(word).map(|(kind, _)| kind)
-}
-
-/// [`kind_begun`], and the rest of the word.
-fn kind_and_rest(word: &str) -> Option<(EventKind, &str)> {
-    // Many words begin with one letter; the third tells most of them apart.
-    let third = word.as_bytes().get(2)?;
-    of_letter(&KINDS_BY_LETTER, word).iter().find_map(|(begin, kind)| {
-        if !begin.as_bytes().get(2).is_some_and(|letter| letter.eq_ignore_ascii_case(third)) {
-            return None;
-        }
-        let (head, rest) = word.split_at_checked(begin.len())?;
-        head.eq_ignore_ascii_case(begin).then_some((*kind, rest))
-    })
-}
-
-/// [`KINDS`] by the letter they begin with.
-static KINDS_BY_LETTER: LazyLock<ByLetter<(&str, EventKind)>> =
-    LazyLock::new(|| by_letter(KINDS.iter().map(|kind| (kind.0, *kind))));
-
-/// Things by the letter that their words begin with: most words of a text are none of them, and their first letter
-/// tells.
-type ByLetter<T> = [Vec<T>; 26];
-
-fn by_letter<T>(things: impl Iterator<Item = (&'static str, T)>) -> ByLetter<T> {
-    let mut letters: ByLetter<T> = std::array::from_fn(|_| Vec::new());
-    for (word, thing) in things {
-        if let Some(of_letter) = place_of(word).and_then(|place| letters.get_mut(place)) {
-            of_letter.push(thing);
-        }
-    }
-    letters
-}
-
-/// Those of a word's letter.
-fn of_letter<'t, T>(letters: &'t ByLetter<T>, word: &str) -> &'t [T] {
-    place_of(word).and_then(|place| letters.get(place)).map_or(&[], Vec::as_slice)
-}
-
-/// The place of a word's first letter in the alphabet, from 0; `None` if it is not one of the 26.
-fn place_of(word: &str) -> Option<usize> {
-    let letter = word.bytes().next()?.to_ascii_lowercase();
-    letter.is_ascii_lowercase().then(|| usize::from(letter - b'a'))
-}
-
 /// True where a quantity, a price or a note begins. An `@` between letters is an e-mail address, which stays whole: half of
 /// one could no longer be recognised and masked.
-fn ends_title(text: &str, at: usize, c: char) -> bool {
+fn ends_title(text: &str, at: usize) -> bool {
     let letter_beside = || {
-        let (before, after) = text.split_at(at);
+        let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
         before.ends_with(char::is_alphanumeric) && after.chars().nth(1).is_some_and(char::is_alphabetic)
     };
-    match c {
-        '@' => !letter_beside(),
-        '\n' | '\\' | '[' | '(' | '=' | '|' | ';' => true,
-        _ => c.is_ascii_digit(),
+    match text.as_bytes().get(at) {
+        Some(b'@') => !letter_beside(),
+        Some(b'\n' | b'\\' | b'[' | b'(' | b'=' | b'|' | b';' | b'0'..=b'9') => true,
+        _ => false,
     }
-}
-
-/// The title in a text, or `None` if it names no event.
-pub(super) fn title_of(text: &str) -> Option<Title> {
-    let (start, kind) = event_word(text)?;
-    // A quantity ends the title: `Workshop kurikulum2 hari x 500.000,00`, but not `RPJMD 2020`.
-    let tail = text.get(start..)?;
-    let end = tail.char_indices().find(|(at, c)| ends_title(tail, *at, *c)).map_or(tail.len(), |(i, _)| i);
-    let text = tail.get(..end)?.trim().trim_end_matches(['-', ',', ':', '/', '.']).trim();
-    let mut telling: Vec<String> = words(text)
-        .map(|word| word.text)
-        .filter(|word| word.len() > 1 && kind_begun(word).is_none() && !is_empty(word))
-        .map(str::to_lowercase)
-        .collect();
-    telling.sort_unstable();
-    telling.dedup();
-    Some(Title { kind, text: text.to_owned(), words: telling })
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::word::words;
+
+    /// The title in a text, with telling words or without.
+    fn read(text: &str) -> Option<Title<'_>> {
+        let mut title = Title::empty();
+        title.read(&TextWords::of("Rapat koordinasi"));
+        title.read(&TextWords::of(text)).map(|_| title)
+    }
 
     #[test]
     fn a_title_begins_at_the_event_and_ends_at_the_quantity() {
@@ -376,11 +340,11 @@ mod tests {
             ("SnackWorkshop Kurikulum (40 org)", EventKind::Workshop, "Workshop Kurikulum", "kurikulum"),
             ("Makan minum rapat 30 ok", EventKind::Meeting, "rapat", ""),
         ] {
-            let found = title_of(text).unwrap();
-            assert_eq!((found.kind, found.text.as_str()), (kind, title), "{text}");
-            assert_eq!(found.words.into_iter().collect::<Vec<_>>().join(" "), words, "{text}");
+            let found = read(text).unwrap();
+            assert_eq!((found.kind, found.text), (kind, title), "{text}");
+            assert_eq!(found.words.iter().collect::<Vec<_>>().join(" "), words, "{text}");
         }
-        assert_eq!(title_of("Tiket pesawat"), None);
+        assert!(read("Tiket pesawat").is_none());
     }
 
     #[test]
@@ -391,7 +355,7 @@ mod tests {
             "Training KIT (30 org)",
             "Seminar Kits",
         ] {
-            assert_eq!((title_of(text), kind_of(text)), (None, None), "{text}");
+            assert!(read(text).is_none() && kind_of(text).is_none(), "{text}");
         }
         for (text, kind, title) in [
             (
@@ -404,8 +368,55 @@ mod tests {
             ("Sosialisasi seminar kit", EventKind::Socialisation, "Sosialisasi seminar kit"),
             ("Temu kitaran budaya", EventKind::Meeting, "Temu kitaran budaya"),
         ] {
-            let found = title_of(text).unwrap();
-            assert_eq!((found.kind, found.text.as_str()), (kind, title), "{text}");
+            let found = read(text).unwrap();
+            assert_eq!((found.kind, found.text), (kind, title), "{text}");
+        }
+    }
+
+    /// The title in a text, told word by word and letter by letter: sort, text and words.
+    fn plain(text: &str) -> Option<(EventKind, &str, BTreeSet<String>)> {
+        let begun = |word: &str| {
+            let word = word.to_ascii_lowercase();
+            let kind = KINDS.entries().iter().find(|(begin, _)| word.starts_with(begin));
+            kind.map(|(begin, kind)| (*kind, word[begin.len()..].to_owned()))
+        };
+        let is_kit = |word: &str| matches!(word.to_ascii_lowercase().as_str(), "kit" | "kits");
+        let all: Vec<_> = words(text).collect();
+        let (start, kind) = all.iter().enumerate().find_map(|(at, word)| {
+            let (kind, rest) = begun(word.text)?;
+            let is_bag = is_kit(&rest) || all.get(at + 1).is_some_and(|next| is_kit(next.text));
+            (!is_bag).then_some((word.start, kind))
+        })?;
+        let tail = &text[start..];
+        let ends = |at: usize, c: char| match c {
+            '@' => {
+                let after = tail[at..].chars().nth(1);
+                !tail[..at].ends_with(char::is_alphanumeric) || !after.is_some_and(char::is_alphabetic)
+            }
+            _ => "\n\\[(=|;0123456789".contains(c),
+        };
+        let end = tail.char_indices().find(|(at, c)| ends(*at, *c)).map_or(tail.len(), |(at, _)| at);
+        let title = tail[..end].trim().trim_end_matches(['-', ',', ':', '/', '.']).trim();
+        let is_empty =
+            |word: &str| EMPTY.entries().iter().any(|(empty, ())| word.eq_ignore_ascii_case(empty));
+        let telling = words(title)
+            .map(|word| word.text)
+            .filter(|word| word.len() > 1 && begun(word).is_none() && !is_empty(word))
+            .map(str::to_lowercase);
+        Some((kind, title, telling.collect()))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+        #[test]
+        fn a_title_is_what_a_plain_look_finds(
+            text in r"((Rapat|SOSIALISASI|bimtek|Seminar|seminarkit|Kit|kits|rapatKerja|Desa|desa|pupuk|PUPUK|Sewa|ibu|x|a|İzmir|ÀB|éa|naïve)[ ,./:@(;0-9–-]{0,2}){0,9}|[ -~]{0,40}|(Rapat)?[ -~é]{0,20}",
+        ) {
+            let found = read(&text);
+            let words = |title: &Title<'_>| title.words.iter().map(str::to_owned).collect::<BTreeSet<_>>();
+            let found = found.map(|title| (title.kind, title.text, words(&title)));
+            prop_assert_eq!(kind_of(&text), found.as_ref().map(|title| title.0));
+            prop_assert_eq!(found, plain(&text), "{:?}", text);
         }
     }
 }

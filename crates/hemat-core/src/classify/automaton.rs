@@ -168,26 +168,27 @@ fn symbols_of(pattern: &str) -> Option<Vec<u8>> {
     Some(symbols)
 }
 
-const fn class_of(byte: u8) -> u8 {
-    match byte {
-        b'a'..=b'z' => byte - b'a' + 2,
-        b'A'..=b'Z' => byte - b'A' + 2,
-        _ => BLANK,
-    }
+fn class_of(byte: u8) -> u8 {
+    if byte.is_ascii_alphabetic() { class_of_small(byte.to_ascii_lowercase()) } else { BLANK }
 }
 
-const fn class_table() -> [u8; 256] {
-    let mut table = [BLANK; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        table[byte] = class_of(byte as u8);
-        byte += 1;
-    }
-    table
+/// The class of a small letter.
+const fn class_of_small(letter: u8) -> u8 {
+    letter - b'a' + BLANK + 1
 }
 
-/// The symbol of every byte.
-static CLASS: [u8; 256] = class_table();
+/// What a scan read last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Last {
+    Blank,
+    Small,
+    /// A capital after none.
+    Capital,
+    /// One of a run.
+    Capitals,
+    /// A zero that was typed for a letter.
+    Zero,
+}
 
 /// The finished automaton.
 #[derive(Debug, Clone)]
@@ -202,65 +203,55 @@ impl Automaton {
     #[inline]
     pub(super) fn scan<S: Sink>(&self, text: &str, sink: &mut S) {
         let bytes = text.as_bytes();
-        let mut state = 0_usize;
-        sink.symbol(0);
-        state = self.step(state, START, sink);
-        sink.symbol(0);
-        state = self.step(state, BLANK, sink);
-        let mut after_blank = true;
-        let mut after_small = false;
-        let mut after_capitals = 0_u32;
+        let mut state = self.step(0, START, 0, sink);
+        state = self.step(state, BLANK, 0, sink);
+        let mut last = Last::Blank;
         for (offset, &byte) in bytes.iter().enumerate() {
-            let mut class = CLASS.get(byte as usize).copied().unwrap_or(BLANK);
-            if class == BLANK
-                && byte == b'0'
-                && !after_blank
-                && bytes.get(offset + 1).is_some_and(u8::is_ascii_alphabetic)
-            {
-                class = class_of(b'o');
-            }
-            if class == BLANK {
-                if !after_blank {
-                    sink.symbol(offset);
-                    state = self.step(state, BLANK, sink);
+            let next_is = |of_a_sort: fn(&u8) -> bool| bytes.get(offset + 1).is_some_and(of_a_sort);
+            match byte {
+                b'a'..=b'z' => {
+                    state = self.step(state, class_of_small(byte), offset, sink);
+                    last = Last::Small;
                 }
-                after_blank = true;
-                after_small = false;
-                after_capitals = 0;
-                continue;
+                b'A'..=b'Z' => {
+                    // `pertemuanSosialisasi`, and `BUDAYAFotocopy`: a word begins at the last capital of a run.
+                    let starts =
+                        last == Last::Small || (last == Last::Capitals && next_is(u8::is_ascii_lowercase));
+                    if starts {
+                        state = self.step(state, BLANK, offset, sink);
+                    }
+                    state = self.step(state, class_of_small(byte | 0x20), offset, sink);
+                    let goes_on = !starts && matches!(last, Last::Capital | Last::Capitals);
+                    last = if goes_on { Last::Capitals } else { Last::Capital };
+                }
+                b'0' if last != Last::Blank && next_is(u8::is_ascii_alphabetic) => {
+                    state = self.step(state, class_of_small(b'o'), offset, sink);
+                    last = Last::Zero;
+                }
+                _ if last != Last::Blank => {
+                    state = self.step(state, BLANK, offset, sink);
+                    last = Last::Blank;
+                }
+                _ => {}
             }
-            let capital = byte.is_ascii_uppercase();
-            // `pertemuanSosialisasi`, and `BUDAYAFotocopy`: a word begins at the last capital of a run.
-            let starts = capital
-                && (after_small
-                    || (after_capitals >= 2 && bytes.get(offset + 1).is_some_and(u8::is_ascii_lowercase)));
-            if starts {
-                sink.symbol(offset);
-                state = self.step(state, BLANK, sink);
-            }
-            sink.symbol(offset);
-            state = self.step(state, class, sink);
-            after_blank = false;
-            after_small = byte.is_ascii_lowercase();
-            after_capitals = if capital && !starts { after_capitals + 1 } else { u32::from(capital) };
         }
-        if !after_blank {
-            sink.symbol(bytes.len());
-            self.step(state, BLANK, sink);
+        if last != Last::Blank {
+            self.step(state, BLANK, bytes.len(), sink);
         }
     }
 
+    /// The state after a symbol that comes from the byte at `offset`.
     #[inline]
-    fn step<S: Sink>(&self, state: usize, class: u8, sink: &mut S) -> usize {
-        let next = self.next.get(state * CLASSES + class as usize).copied().unwrap_or(0);
+    fn step<S: Sink>(&self, state: usize, class: u8, offset: usize, sink: &mut S) -> usize {
+        sink.symbol(offset);
+        let next = self.next.get(state * CLASSES + usize::from(class)).copied().unwrap_or(0);
+        if next & ENDS == 0 {
+            return usize::from(next);
+        }
         let state = usize::from(next & !ENDS);
-        if next & ENDS != 0
-            && let Some(&(from, to)) = self.spans.get(state)
-            && let Some(hits) = self.hits.get(from as usize..to as usize)
-        {
-            for &hit in hits {
-                sink.hit(hit);
-            }
+        let span = self.spans.get(state).map_or(0..0, |(from, to)| *from as usize..*to as usize);
+        for &hit in self.hits.get(span).unwrap_or(&[]) {
+            sink.hit(hit);
         }
         state
     }
@@ -268,6 +259,8 @@ impl Automaton {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     struct Found(Vec<u16>);
@@ -308,6 +301,82 @@ mod tests {
             ("\u{e9}\u{0}aula\u{201c}", vec![0]),
         ] {
             assert_eq!(found(&patterns, text), expected, "{text:?}");
+        }
+    }
+
+    /// Everything that a sink is told, in order.
+    #[derive(Debug, Default, PartialEq, Eq)]
+    struct Told(Vec<Result<usize, Hit>>);
+    impl Sink for Told {
+        fn symbol(&mut self, offset: usize) {
+            self.0.push(Ok(offset));
+        }
+        fn hit(&mut self, hit: Hit) {
+            self.0.push(Err(hit));
+        }
+    }
+
+    /// The normal form with the places that its symbols come from, by the rules at the top of the file.
+    fn normal_form(text: &str) -> Vec<(u8, usize)> {
+        let mut symbols = vec![(START, 0), (BLANK, 0)];
+        let bytes = text.as_bytes();
+        let (mut after_small, mut after_capitals) = (false, 0);
+        for (at, &byte) in bytes.iter().enumerate() {
+            let next = bytes.get(at + 1).copied().unwrap_or(b' ');
+            let after_blank = symbols.last().unwrap().0 == BLANK;
+            let zero = byte == b'0' && !after_blank && next.is_ascii_alphabetic();
+            let class = class_of(if zero { b'o' } else { byte });
+            let capital = byte.is_ascii_uppercase();
+            let starts = capital && (after_small || (after_capitals >= 2 && next.is_ascii_lowercase()));
+            if !after_blank && (class == BLANK || starts) {
+                symbols.push((BLANK, at));
+            }
+            if class != BLANK {
+                symbols.push((class, at));
+            }
+            after_small = byte.is_ascii_lowercase();
+            after_capitals = if capital && !starts { after_capitals + 1 } else { u32::from(capital) };
+        }
+        if symbols.last().unwrap().0 != BLANK {
+            symbols.push((BLANK, bytes.len()));
+        }
+        symbols
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+        #[test]
+        fn a_scan_tells_what_stands_in_the_normal_form(
+            text in "[a-cA-C0 ]{0,16}|[aA0o é;/\n1]{0,12}|[ -~]{0,20}|((aula|Sewa|BOX|nasi|b0x|é| |0|-)){0,8}",
+        ) {
+            let patterns = ["aula", "nasi box", "^a", "ab*", "*ca", "*o*", "a", "b", "bc", "a b", "sewa aula"];
+            let mut builder = AutomatonBuilder::new();
+            for (concept, pattern) in patterns.iter().enumerate() {
+                builder.add(pattern, concept as u16).unwrap();
+            }
+            let mut told = Told::default();
+            builder.build().scan(&text, &mut told);
+            let form = normal_form(&text);
+            let offsets: Vec<usize> = told.0.iter().filter_map(|told| told.ok()).collect();
+            prop_assert_eq!(&offsets, &form.iter().map(|(_, at)| *at).collect::<Vec<_>>());
+            let classes: Vec<u8> = form.iter().map(|(class, _)| *class).collect();
+            let mut read = 0;
+            let mut hits = Vec::new();
+            for told in &told.0 {
+                match told {
+                    Ok(_) => read += 1,
+                    Err(hit) => hits.push((read, hit.concept, hit.len as usize)),
+                }
+            }
+            hits.sort_unstable();
+            let mut ends = Vec::new();
+            for (concept, pattern) in patterns.iter().enumerate() {
+                let symbols = symbols_of(pattern).unwrap();
+                let at = (1..=classes.len()).filter(|end| classes[..*end].ends_with(&symbols));
+                ends.extend(at.map(|end| (end, concept as u16, symbols.len())));
+            }
+            ends.sort_unstable();
+            prop_assert_eq!(hits, ends, "{:?}", text);
         }
     }
 

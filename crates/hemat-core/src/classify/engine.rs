@@ -4,11 +4,10 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use crate::classify::account::{Levels, Scheme, read_levels};
-use crate::classify::automaton::{Hit, Sink};
 use crate::classify::compile::{
-    ACCOUNT, ACTIVITY, Compiler, Conditions, HEADING, LINE, MAX_CONCEPTS, MAX_RULES, Program, Term,
-    check_names, table_rows,
+    ACCOUNT, ACTIVITY, Compiler, Conditions, HEADING, LINE, MAX_RULES, Program, Term, check_names, table_rows,
 };
+use crate::classify::marker::{Marker, Seen};
 use crate::classify::rule::{Rule, RuleError, VenueDecision};
 use crate::classify::{Classification, Confidence, LineText};
 use crate::kind::{CostKind, VenueKind};
@@ -48,9 +47,6 @@ pub(super) struct CompiledPlace {
     pub(super) venue: VenueKind,
 }
 
-/// So many semicolons or line breaks make a list of things.
-const MANY_PARTS: usize = 3;
-
 /// Kinds of cost that share rows of the places' table.
 const PLACE: u8 = 1;
 const PEOPLE: u8 = 2;
@@ -63,90 +59,10 @@ pub struct Classifier {
     pub(super) rules: Vec<CompiledRule>,
     pub(super) places: Vec<CompiledPlace>,
     /// For every concept: the rules whose first condition it can meet, as a range of `keyed`.
-    key_spans: Vec<(u32, u32)>,
-    keyed: Vec<u16>,
+    pub(super) key_spans: Vec<(u32, u32)>,
+    pub(super) keyed: Vec<u16>,
     /// Rules without a positive condition.
-    always: [u64; MAX_RULES / 64],
-}
-
-/// What was found in a line: for every concept the fields it was found in.
-pub(super) struct Seen {
-    pub(super) fields: [u8; MAX_CONCEPTS],
-}
-
-impl Seen {
-    pub(super) fn has(&self, term: Term) -> bool {
-        self.fields.get(term.concept as usize).is_some_and(|f| f & term.fields != 0)
-    }
-
-    pub(super) fn any(&self, terms: &[Term]) -> bool {
-        terms.iter().any(|t| self.has(*t))
-    }
-
-    pub(super) fn meets(&self, conditions: &Conditions) -> bool {
-        conditions.clauses.iter().all(|c| self.any(c)) && !self.any(&conditions.unless)
-    }
-}
-
-/// Marks what a scan finds, and which rules that makes possible.
-pub(super) struct Marker<'a> {
-    pub(super) seen: Seen,
-    pub(super) candidates: [u64; MAX_RULES / 64],
-    field: u8,
-    classifier: &'a Classifier,
-}
-
-impl<'a> Marker<'a> {
-    pub(super) fn new(classifier: &'a Classifier) -> Self {
-        let seen = Seen { fields: [0; MAX_CONCEPTS] };
-        Marker { seen, candidates: classifier.always, field: 0, classifier }
-    }
-
-    /// Marks what a text says that stands in a field.
-    fn read(&mut self, words: &str, field: u8) {
-        if !words.is_empty() {
-            self.field = field;
-            self.classifier.program.automaton.scan(words, self);
-        }
-    }
-
-    /// Marks what a line's own words say.
-    pub(super) fn read_line(&mut self, heading: &str, description: &str) {
-        self.read(heading, HEADING);
-        self.read(description, LINE);
-        self.count_parts(description);
-    }
-
-    /// Marks a list of things. Exports write line breaks as such, or as the two letters of their escape.
-    fn count_parts(&mut self, description: &str) {
-        let breaks = description.bytes().filter(|b| matches!(b, b';' | b'\n')).count();
-        let escaped = if description.contains('\\') { description.matches("\\n").count() } else { 0 };
-        if breaks + escaped >= MANY_PARTS {
-            self.mark(self.classifier.program.many_parts, LINE);
-        }
-    }
-
-    fn mark(&mut self, concept: u16, field: u8) {
-        let Some(fields) = self.seen.fields.get_mut(concept as usize) else { return };
-        let new = *fields == 0;
-        *fields |= field;
-        if new && let Some(&(from, to)) = self.classifier.key_spans.get(concept as usize) {
-            for &rule in self.classifier.keyed.get(from as usize..to as usize).unwrap_or(&[]) {
-                if let Some(word) = self.candidates.get_mut(rule as usize / 64) {
-                    *word |= 1 << (rule % 64);
-                }
-            }
-        }
-    }
-}
-
-impl Sink for Marker<'_> {
-    #[inline]
-    fn symbol(&mut self, _: usize) {}
-    #[inline]
-    fn hit(&mut self, hit: Hit) {
-        self.mark(hit.concept, self.field);
-    }
+    pub(super) always: [u64; MAX_RULES / 64],
 }
 
 impl Classifier {
@@ -443,6 +359,7 @@ fn compile_places(compiler: &mut Compiler) -> Result<Vec<CompiledPlace>, RuleErr
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::classify::compile::MAX_CONCEPTS;
 
     #[test]
     fn the_built_in_tables_are_whole() {

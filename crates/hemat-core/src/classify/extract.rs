@@ -6,7 +6,8 @@ use std::ops::Range;
 use crate::kind::VenueKind;
 use crate::session::Session;
 use crate::unit::measure_of;
-use crate::word::{Word, words};
+use crate::word::{TextWords, Word};
+use crate::word_list::WordList;
 
 /// A value with the bytes of the text that say it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +47,7 @@ pub struct KnownPlace {
 }
 
 /// Words that begin a place's name, and the kind they tell.
-const PLACE_WORDS: &[(&str, VenueKind)] = &[
+static PLACE_WORDS: WordList<VenueKind, 11> = WordList::new([
     ("hotel", VenueKind::Hotel),
     ("aula", VenueKind::GovernmentHall),
     ("pendopo", VenueKind::GovernmentHall),
@@ -58,13 +59,19 @@ const PLACE_WORDS: &[(&str, VenueKind)] = &[
     ("ballroom", VenueKind::CommercialHall),
     ("restoran", VenueKind::Restaurant),
     ("resto", VenueKind::Restaurant),
-];
+]);
 
-/// The letters that one of them begins with.
-const PLACE_LETTERS: [char; 14] = ['h', 'H', 'a', 'A', 'p', 'P', 'b', 'B', 'g', 'G', 'w', 'W', 'r', 'R'];
+/// Beginnings of the words that name a meeting package.
+static PACKAGE_BEGUN: WordList<(), 4> = WordList::of(["ful", "hal", "haf", "residen"]);
+
+/// Words that name one together with the next.
+static PACKAGE_HALVES: WordList<(), 3> = WordList::of(["full", "half", "ful"]);
+
+/// Words before a level.
+static LEVEL_WORDS: WordList<(), 2> = WordList::of(["eselon", "esselon"]);
 
 /// Gedung with one of these belongs to a government body.
-const GOVERNMENT_NAMES: &[&str] = &[
+static GOVERNMENT_NAMES: WordList<(), 15> = WordList::of([
     "pkk",
     "dprd",
     "pemda",
@@ -80,10 +87,10 @@ const GOVERNMENT_NAMES: &[&str] = &[
     "kecamatan",
     "desa",
     "kabupaten",
-];
+]);
 
 /// Words that end a name.
-const STOP: &[&str] = &[
+static STOP: WordList<(), 43> = WordList::of([
     "dalam",
     "untuk",
     "pada",
@@ -127,7 +134,7 @@ const STOP: &[&str] = &[
     "eselon",
     "golongan",
     "luar",
-];
+]);
 
 /// Words that mean a number of places or groups.
 const PLACES_COUNTED: &[&str] = &[
@@ -151,36 +158,33 @@ fn begins(text: &str, with: &str) -> bool {
     text.get(..with.len()).is_some_and(|head| head.eq_ignore_ascii_case(with))
 }
 
-/// The words of a text, of which a line has some ten.
-fn all_words(text: &str) -> Vec<Word<'_>> {
-    let mut all = Vec::with_capacity(16);
-    all.extend(words(text));
-    all
-}
-
 /// Reads what a text says.
 #[must_use]
 pub fn extract(text: &str) -> Extract {
-    let words = all_words(text);
+    extract_words(&TextWords::of(text))
+}
+
+/// [`extract`] for a text that was split into its words.
+pub(crate) fn extract_words(text: &TextWords<'_>) -> Extract {
     let mut found = Extract::default();
-    find_package(&words, &mut found);
-    find_level(text, &words, &mut found);
+    find_package(text.words(), &mut found);
+    find_level(text, &mut found);
     find_counts(text, &mut found);
-    found.place = find_place(text, &words);
+    found.place = find_place(text);
     found
 }
 
 /// True if a text names a meeting package.
 pub(crate) fn names_package(text: &str) -> bool {
     let mut found = Extract::default();
-    find_package(&all_words(text), &mut found);
+    find_package(TextWords::of(text).words(), &mut found);
     found.package.is_some()
 }
 
 /// Finds the places of a venues file in texts.
 pub struct PlaceFinder<'a> {
     /// Every name with its words, in the order of the places.
-    names: Vec<(&'a KnownPlace, Vec<Word<'a>>)>,
+    names: Vec<(&'a KnownPlace, TextWords<'a>)>,
 }
 
 impl<'a> PlaceFinder<'a> {
@@ -188,8 +192,8 @@ impl<'a> PlaceFinder<'a> {
     #[must_use]
     pub fn new(known: &'a [KnownPlace]) -> Self {
         let names =
-            known.iter().flat_map(|place| place.names.iter().map(move |name| (place, all_words(name))));
-        PlaceFinder { names: names.filter(|(_, words)| !words.is_empty()).collect() }
+            known.iter().flat_map(|place| place.names.iter().map(move |name| (place, TextWords::of(name))));
+        PlaceFinder { names: names.filter(|(_, name)| !name.words().is_empty()).collect() }
     }
 
     /// The known place whose name or alias stands in the text, whole words, whatever the case; the longest name wins:
@@ -199,8 +203,10 @@ impl<'a> PlaceFinder<'a> {
         if self.names.is_empty() || text.is_empty() {
             return None;
         }
-        let words = all_words(text);
-        let found = self.names.iter().filter_map(|(place, wanted)| {
+        let text = TextWords::of(text);
+        let words = text.words();
+        let found = self.names.iter().filter_map(|(place, name)| {
+            let wanted = name.words();
             let at = words
                 .windows(wanted.len())
                 .position(|window| window.iter().zip(wanted).all(|(w, n)| is_same_word(w.text, n.text)))?;
@@ -218,12 +224,12 @@ fn is_same_word(a: &str, b: &str) -> bool {
 
 fn find_package(words: &[Word<'_>], found: &mut Extract) {
     for (i, word) in words.iter().enumerate() {
-        if !word.text.starts_with(['f', 'F', 'h', 'H', 'r', 'R']) {
+        if PACKAGE_BEGUN.begun(word).is_none() {
             continue;
         }
         let mut joined = Cow::Borrowed(word.text);
         let mut end = word.end();
-        if word.is_in(&["full", "half", "ful"])
+        if PACKAGE_HALVES.holds(word)
             && let Some(next) = words.get(i + 1)
         {
             joined.to_mut().push_str(next.text);
@@ -245,9 +251,10 @@ fn find_package(words: &[Word<'_>], found: &mut Extract) {
     }
 }
 
-fn find_level(text: &str, words: &[Word<'_>], found: &mut Extract) {
+fn find_level(text: &TextWords<'_>, found: &mut Extract) {
+    let (text, words) = (text.text(), text.words());
     for (i, word) in words.iter().enumerate() {
-        if !word.is_in(&["eselon", "esselon"]) {
+        if !LEVEL_WORDS.holds(word) {
             continue;
         }
         let after = word.end();
@@ -270,52 +277,58 @@ fn find_level(text: &str, words: &[Word<'_>], found: &mut Extract) {
 }
 
 /// Numbers with a unit after them. The first of each sort counts.
-fn find_counts(text: &str, found: &mut Extract) {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        if !byte.is_ascii_digit() {
-            at += 1;
-            continue;
+fn find_counts(text: &TextWords<'_>, found: &mut Extract) {
+    let bytes = text.text().as_bytes();
+    for gap in text.gaps() {
+        let mut at = gap.start;
+        while at < gap.end {
+            let start = at;
+            while bytes
+                .get(at)
+                .is_some_and(|b| b.is_ascii_digit() || (at > start && matches!(b, b'.' | b',')))
+            {
+                at += 1;
+            }
+            if at > start {
+                find_count(text.text(), start..at, found);
+            } else {
+                at += 1;
+            }
         }
-        let start = at;
-        while bytes.get(at).is_some_and(|b| b.is_ascii_digit() || matches!(b, b'.' | b',')) {
-            at += 1;
-        }
-        let digits = text.get(start..at).unwrap_or("");
-        let rest = text.get(at..).unwrap_or("");
-        let blank = rest.len() - rest.trim_start_matches(' ').len();
-        let unit_from = at + blank;
-        let mut unit_to = unit_from;
-        while bytes
-            .get(unit_to)
-            .is_some_and(|b| b.is_ascii_alphabetic() || *b == b'/' || (*b == b'0' && unit_to == unit_from))
-        {
-            unit_to += 1;
-        }
-        let unit = text.get(unit_from..unit_to).unwrap_or("");
-        let Some(value) = count_of(digits) else { continue };
-        let unit =
-            if let Some(tail) = unit.strip_prefix('0') { format!("o{tail}") } else { unit.to_lowercase() };
-        let measure = measure_of(&unit);
-        // `9 orang jam` and `2 orang/bulan` are hours and months of work, not people who come.
-        let after = text.get(unit_to..).unwrap_or("").trim_start();
-        let work = |w: &str| ["jam", "jpl", "bulan", "bln", "tahun"].iter().any(|unit| begins(w, unit));
-        if work(after) || unit.split('/').skip(1).any(work) {
-            continue;
-        }
-        let slot = if PLACES_COUNTED.contains(&unit.as_str()) || (measure.occurrences && !measure.persons) {
-            &mut found.occurrences
-        } else if measure.persons {
-            &mut found.persons
-        } else if measure.days {
-            &mut found.days
-        } else {
-            continue;
-        };
-        if slot.is_none() {
-            *slot = Some(Found { value, span: start..unit_to });
-        }
+    }
+}
+
+/// What a number counts, by the unit after it.
+fn find_count(text: &str, number: Range<usize>, found: &mut Extract) {
+    let Some(value) = text.get(number.clone()).and_then(count_of) else { return };
+    let rest = text.get(number.end..).unwrap_or("").trim_start_matches(' ');
+    let is_of_unit =
+        |(at, byte): (usize, u8)| byte.is_ascii_alphabetic() || byte == b'/' || (byte == b'0' && at == 0);
+    let length = rest.bytes().enumerate().take_while(|byte| is_of_unit(*byte)).count();
+    let Some((unit, after)) = rest.split_at_checked(length) else { return };
+    let span = number.start..text.len() - after.len();
+    let unit = match unit.strip_prefix('0') {
+        Some(tail) => Cow::Owned(format!("o{tail}")),
+        None => Cow::Borrowed(unit),
+    };
+    let measure = measure_of(&unit);
+    // `9 orang jam` and `2 orang/bulan` are hours and months of work, not people who come.
+    let work = |w: &str| ["jam", "jpl", "bulan", "bln", "tahun"].iter().any(|unit| begins(w, unit));
+    if work(after.trim_start()) || unit.split('/').skip(1).any(work) {
+        return;
+    }
+    let is_place = || PLACES_COUNTED.iter().any(|place| unit.eq_ignore_ascii_case(place));
+    let slot = if (measure.occurrences && !measure.persons) || is_place() {
+        &mut found.occurrences
+    } else if measure.persons {
+        &mut found.persons
+    } else if measure.days {
+        &mut found.days
+    } else {
+        return;
+    };
+    if slot.is_none() {
+        *slot = Some(Found { value, span });
     }
 }
 
@@ -332,16 +345,14 @@ fn count_of(digits: &str) -> Option<u32> {
     (1..=1_000_000).contains(&value).then_some(value)
 }
 
-fn find_place(text: &str, words: &[Word<'_>]) -> Option<Found<VenueKind>> {
-    let is_name = |w: &Word<'_>| w.text.chars().next().is_some_and(char::is_uppercase) && !w.is_in(STOP);
+fn find_place(text: &TextWords<'_>) -> Option<Found<VenueKind>> {
+    let (text, words) = (text.text(), text.words());
+    let is_name = |w: &Word<'_>| w.text.chars().next().is_some_and(char::is_uppercase) && !STOP.holds(w);
     let adjacent = |a: &Word<'_>, b: &Word<'_>| {
         text.get(a.end()..b.start).is_some_and(|gap| gap.trim_matches([' ', '-', '\'']).is_empty())
     };
     for (i, word) in words.iter().enumerate() {
-        if !word.text.starts_with(PLACE_LETTERS) {
-            continue;
-        }
-        let Some(&(_, kind)) = PLACE_WORDS.iter().find(|(w, _)| word.is(w)) else { continue };
+        let Some(&kind) = PLACE_WORDS.get(word) else { continue };
         let mut last = *word;
         let mut names = Vec::new();
         for next in words.iter().skip(i + 1).take(5) {
@@ -369,7 +380,7 @@ fn find_place(text: &str, words: &[Word<'_>]) -> Option<Found<VenueKind>> {
             continue;
         }
         let kind = match kind {
-            VenueKind::Unspecified if names.iter().any(|n| n.is_in(GOVERNMENT_NAMES)) => {
+            VenueKind::Unspecified if names.iter().any(|n| GOVERNMENT_NAMES.holds(n)) => {
                 VenueKind::GovernmentHall
             }
             kind => kind,
@@ -380,59 +391,4 @@ fn find_place(text: &str, words: &[Word<'_>]) -> Option<Found<VenueKind>> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn packages_levels_and_counts_are_read() {
-        let says = |text: &str| {
-            let e = extract(text);
-            (
-                e.package.map(|p| p.value.as_str()),
-                e.level.map(|l| l.value),
-                e.persons.map(|p| p.value),
-                e.days.map(|d| d.value),
-                e.occurrences.map(|o| o.value),
-            )
-        };
-        assert_eq!(
-            says("Paket Full Board eselon III 40 org x 3 hr"),
-            (Some("fullboard"), Some(3), Some(40), Some(3), None)
-        );
-        assert_eq!(says("Residential meeting eselon 2"), (Some("fullboard"), Some(2), None, None, None));
-        assert_eq!(says("Sewa aula(4 lokasi x 3hari)"), (None, None, None, Some(3), Some(4)));
-        assert_eq!(says("Bimtek PPK75 orang/hari x 90.000,00"), (None, None, Some(75), None, None));
-        assert_eq!(says("Snack 90 0rg"), (None, None, Some(90), None, None));
-        assert_eq!(says("HALFDAY 1,250 orang"), (Some("halfday"), None, Some(1250), None, None));
-        assert_eq!(says("Rp 1.250.000,00"), (None, None, None, None, None));
-        assert_eq!(says("Narasumber (9 orang jam), 2 orang/bulan"), (None, None, None, None, None));
-    }
-
-    #[test]
-    fn a_named_place_is_found_with_its_kind() {
-        let place = |text: &str| extract(text).place.map(|p| (text[p.span].to_owned(), p.value));
-        assert_eq!(place("Seminar di Hotel Marina 1 hari"), Some(("Hotel Marina".into(), VenueKind::Hotel)));
-        assert_eq!(
-            place("rapat di Aula Dinas Pendidikan untuk guru"),
-            Some(("Aula Dinas Pendidikan".into(), VenueKind::GovernmentHall))
-        );
-        assert_eq!(place("sewa Gedung PKK"), Some(("Gedung PKK".into(), VenueKind::GovernmentHall)));
-        assert_eq!(place("menginap di Melati Hotel"), Some(("Melati Hotel".into(), VenueKind::Hotel)));
-        assert_eq!(place("sewa gedung 2 hari"), None);
-    }
-
-    #[test]
-    fn known_places_are_found_by_alias() {
-        let known = [
-            KnownPlace { id: "a".into(), names: vec!["Aula".into()], kind: VenueKind::GovernmentHall },
-            KnownPlace {
-                id: "m".into(),
-                names: vec!["Aula Melati".into(), "Melati".into()],
-                kind: VenueKind::GovernmentHall,
-            },
-        ];
-        let finder = PlaceFinder::new(&known);
-        assert_eq!(finder.find("rapat di AULA MELATI2 hari").map(|f| f.value.id.as_str()), Some("m"));
-        assert_eq!(finder.find("rapat kedaulatan"), None);
-    }
-}
+mod tests;

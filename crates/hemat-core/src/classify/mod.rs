@@ -5,6 +5,7 @@ mod automaton;
 mod compile;
 mod engine;
 mod extract;
+mod marker;
 mod rule;
 mod said;
 mod trail;
@@ -12,8 +13,8 @@ mod trail;
 use std::borrow::Cow;
 
 pub use engine::{Classifier, tables};
-pub(crate) use extract::names_package;
 pub use extract::{Extract, Found, KnownPlace, PlaceFinder, extract};
+pub(crate) use extract::{extract_words, names_package};
 pub use rule::{Rule, RuleError, RuleField, VenueDecision};
 pub use said::{LineClassifier, Said};
 pub use trail::{LineField, PassedBecause, PassedOver, Trail, WordHit};

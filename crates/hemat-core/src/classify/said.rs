@@ -8,7 +8,8 @@ use std::sync::Arc;
 use foldhash::fast::FixedState;
 
 use crate::classify::compile::{ACCOUNT, ACTIVITY, MAX_RULES};
-use crate::classify::engine::{Classifier, Marker, Seen};
+use crate::classify::engine::Classifier;
+use crate::classify::marker::{Marker, Seen};
 use crate::classify::{Classification, LineText};
 use crate::cost_line::CostLine;
 

@@ -6,7 +6,8 @@ use std::ops::Range;
 
 use crate::classify::automaton::{Hit, Sink};
 use crate::classify::compile::{ACCOUNT, ACTIVITY, Conditions, HEADING, LINE, Term};
-use crate::classify::engine::{Classifier, Seen, fields_of};
+use crate::classify::engine::{Classifier, fields_of};
+use crate::classify::marker::Seen;
 use crate::classify::{Classification, LineText};
 
 /// A field of a line.
