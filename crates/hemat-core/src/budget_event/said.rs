@@ -173,3 +173,94 @@ pub(super) fn place_of(members: &[Member<'_>], finder: &PlaceFinder<'_>) -> (Opt
         None => (venue_name(members), venue_kind(members)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::classify::{Confidence, extract};
+    use crate::money::Rupiah;
+    use crate::quantity::Factor;
+    use crate::source::RowRef;
+
+    fn line(text: &str, persons: Option<u32>) -> CostLine {
+        let factor = |persons| vec![Factor::new(Decimal::from(persons), "orang")];
+        CostLine {
+            row: RowRef { file: "a.csv".into(), row: 1, part: None },
+            account_row: 1,
+            context: Default::default(),
+            heading: "".into(),
+            description: text.into(),
+            quantity: persons.map(|persons| Quantity::try_new(factor(persons)).unwrap()),
+            unit: "".into(),
+            unit_price: None,
+            amount: Rupiah::ZERO,
+            amount_before: None,
+            date: None,
+            package: "".into(),
+        }
+    }
+
+    fn class(cost_kind: CostKind) -> Classification {
+        let reason = Cow::Borrowed("");
+        Classification { cost_kind, venue_kind: VenueKind::None, confidence: Confidence::High, reason }
+    }
+
+    const KINDS: [CostKind; 4] =
+        [CostKind::VenuePackage, CostKind::Catering, CostKind::EventMaterials, CostKind::SpeakerFee];
+
+    proptest! {
+        /// The plain way: the crew is asked for first, and the sums are taken over all lines.
+        #[test]
+        fn those_who_come_are_counted(
+            rows in prop::collection::vec(
+                (
+                    prop::sample::select(&KINDS[..]),
+                    "((Fullday|eselon II|peserta|PANITIA|narasumber|[1-9] orang) ){0,3}",
+                    prop::option::of(0_u32..9),
+                ),
+                0..6,
+            ),
+        ) {
+            let lines: Vec<_> = rows.iter().map(|(_, text, persons)| line(text, *persons)).collect();
+            let classes: Vec<_> = rows.iter().map(|row| class(row.0)).collect();
+            let each = lines.iter().zip(&classes).enumerate();
+            let members: Vec<_> = each
+                .map(|(index, (line, class))| Member { index, line, class, said: extract(&line.description) })
+                .collect();
+            let weights = [4, 3, 1, 0];
+            let mut said = Vec::new();
+            for (index, (kind, text, of_quantity)) in rows.iter().enumerate() {
+                let text = text.to_lowercase();
+                let crew = ["panitia", "narasumber"].iter().any(|crew| text.contains(crew));
+                let weight = weights[KINDS.iter().position(|k| k == kind).unwrap()];
+                let persons = of_quantity.or(extract(&text).persons.map(|persons| persons.value));
+                if let Some(persons) = persons
+                    && weight > 0
+                    && (!crew || text.contains("peserta"))
+                {
+                    said.push((weight, persons, index, text.contains("eselon")));
+                }
+            }
+            let packages: Vec<_> = said.iter().filter(|said| said.0 == 4).map(|said| (said.1, said.3)).collect();
+            said.retain(|said| said.1 > 0);
+            let plain = said.iter().max().and_then(|most| {
+                let persons = || said.iter().map(|said| said.1);
+                let (mut low, mut likely, mut high) = (persons().min()?, most.1, persons().max()?);
+                if packages.len() > 1 && packages.iter().any(|package| package.1) {
+                    likely = packages.iter().map(|package| package.0).sum();
+                    low = packages.iter().map(|package| package.0).max()?.min(likely);
+                    high = high.max(likely);
+                }
+                Some(Count {
+                    value: Estimate::try_new(low, likely, high).ok()?,
+                    lines: said.iter().map(|said| said.2).collect(),
+                })
+            });
+            prop_assert_eq!(participants(&members), plain);
+        }
+    }
+}

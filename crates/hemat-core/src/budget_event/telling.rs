@@ -24,8 +24,9 @@ impl TellingWords {
             spans.push((start, letters.len()));
         }
         letters.make_ascii_lowercase();
-        spans.sort_unstable_by(|a, b| word_at(letters, *a).cmp(word_at(letters, *b)));
-        spans.dedup_by(|a, b| word_at(letters, *a) == word_at(letters, *b));
+        let word = |span: &(usize, usize)| letters.as_bytes().get(span.0..span.1);
+        spans.sort_unstable_by(|a, b| word(a).cmp(&word(b)));
+        spans.dedup_by(|a, b| word(a) == word(b));
     }
 
     /// None any more.
@@ -46,7 +47,7 @@ impl TellingWords {
 
     /// In order.
     pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
-        self.spans.iter().map(|span| word_at(&self.letters, *span))
+        self.spans.iter().filter_map(|span| self.letters.get(span.0..span.1))
     }
 
     /// True if all are among others.
@@ -54,10 +55,6 @@ impl TellingWords {
         let mut others = others.iter();
         self.iter().all(|word| others.any(|other| other == word))
     }
-}
-
-fn word_at(letters: &str, (start, end): (usize, usize)) -> &str {
-    letters.get(start..end).unwrap_or("")
 }
 
 #[cfg(test)]

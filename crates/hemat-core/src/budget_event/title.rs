@@ -249,14 +249,15 @@ impl<'a> Title<'a> {
         self.text = "";
         self.words.clear();
         let (at, kind) = event_word(text.words())?;
-        let named = text.words().get(at..)?;
+        let (event, others) = text.words().get(at..)?.split_first()?;
         // A quantity ends the title: `Workshop kurikulum2 hari x 500.000,00`, but not `RPJMD 2020`.
-        let end = text.gaps().skip(at + 1).flatten().find(|at| ends_title(text.text(), *at));
+        let mut gaps = (at + 1..=text.words().len()).map(|before| text.gap(before));
+        let end = gaps.find_map(|mut gap| gap.find(|at| ends_title(text.text(), *at)));
         let end = end.unwrap_or(text.text().len());
-        let written = text.text().get(named.first()?.start..end)?;
+        let written = text.text().get(event.start..end)?;
         self.kind = kind;
         self.text = written.trim().trim_end_matches(['-', ',', ':', '/', '.']).trim();
-        let telling = named.iter().take_while(|word| word.start < end).filter(|word| is_telling(word));
+        let telling = others.iter().take_while(|word| word.start < end).filter(|word| is_telling(word));
         self.words.read(telling.map(|word| word.text));
         Some(kind)
     }

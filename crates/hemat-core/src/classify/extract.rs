@@ -279,9 +279,9 @@ fn find_level(text: &TextWords<'_>, found: &mut Extract) {
 /// Numbers with a unit after them. The first of each sort counts.
 fn find_counts(text: &TextWords<'_>, found: &mut Extract) {
     let bytes = text.text().as_bytes();
-    for gap in text.gaps() {
-        let mut at = gap.start;
-        while at < gap.end {
+    for before in 0..=text.words().len() {
+        let Range { start: mut at, end } = text.gap(before);
+        while at < end {
             let start = at;
             while bytes
                 .get(at)
