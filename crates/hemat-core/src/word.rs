@@ -132,19 +132,18 @@ impl<'a> TextWords<'a> {
 /// Parts of words that are looked for in texts, whatever their case.
 pub(crate) struct Parts<const N: usize> {
     parts: [&'static str; N],
-    /// For every pair of letters, a bit: whether a part begins with it. One look tells most places of a text apart.
-    begin: [u64; 16],
+    /// For every pair of letters: whether a part begins with it. One look tells most places of a text apart.
+    begin: [bool; 1 << 10],
 }
 
 impl<const N: usize> Parts<N> {
     /// In small ASCII letters, two of them first.
     pub(crate) const fn new(parts: [&'static str; N]) -> Self {
-        let mut begin = [0; 16];
+        let mut begin = [false; 1 << 10];
         let mut at = 0;
         while at < N {
             let part = parts[at].as_bytes();
-            let (place, bit) = place_of(part[0], part[1]);
-            begin[place] |= bit;
+            begin[pair(part[0], part[1])] = true;
             at += 1;
         }
         Parts { parts, begin }
@@ -153,22 +152,23 @@ impl<const N: usize> Parts<N> {
     /// True if one of them stands somewhere in the text.
     pub(crate) fn stand_in(&self, text: &str) -> bool {
         let bytes = text.as_bytes();
-        bytes.windows(2).enumerate().any(|(at, pair)| {
-            let &[first, second] = pair else { return false };
-            let (place, bit) = place_of(first, second);
-            self.begin.get(place).is_some_and(|begin| begin & bit != 0)
-                && self.parts.iter().any(|part| {
-                    let here = bytes.get(at..at + part.len());
-                    here.is_some_and(|here| here.eq_ignore_ascii_case(part.as_bytes()))
-                })
+        bytes.windows(2).enumerate().any(|(at, two)| {
+            let &[first, second] = two else { return false };
+            self.begin.get(pair(first, second)) == Some(&true) && self.stand_at(bytes, at)
+        })
+    }
+
+    fn stand_at(&self, bytes: &[u8], at: usize) -> bool {
+        self.parts.iter().any(|part| {
+            let here = bytes.get(at..at + part.len());
+            here.is_some_and(|here| here.eq_ignore_ascii_case(part.as_bytes()))
         })
     }
 }
 
-/// The bit of two letters, of either case. Other bytes share their bits, which costs a second look.
-const fn place_of(first: u8, second: u8) -> (usize, u64) {
-    let pair = (((first & 31) as usize) << 5) | (second & 31) as usize;
-    (pair >> 6, 1 << (pair & 63))
+/// The number of two letters, of either case. Other bytes share their numbers, which costs a second look.
+const fn pair(first: u8, second: u8) -> usize {
+    ((first & 31) as usize) << 5 | (second & 31) as usize
 }
 
 #[cfg(test)]

@@ -283,16 +283,12 @@ fn find_counts(text: &TextWords<'_>, found: &mut Extract) {
         let Range { start: mut at, end } = text.gap(before);
         while at < end {
             let start = at;
-            while bytes
-                .get(at)
-                .is_some_and(|b| b.is_ascii_digit() || (at > start && matches!(b, b'.' | b',')))
-            {
-                at += 1;
-            }
-            if at > start {
+            at += 1;
+            if bytes.get(start).is_some_and(u8::is_ascii_digit) {
+                while bytes.get(at).is_some_and(|b| b.is_ascii_digit() || matches!(b, b'.' | b',')) {
+                    at += 1;
+                }
                 find_count(text.text(), start..at, found);
-            } else {
-                at += 1;
             }
         }
     }
