@@ -57,7 +57,7 @@ impl<'a> Marker<'a> {
 
     /// Marks a list of things. Exports write line breaks as such, or as the two letters of their escape.
     pub(super) fn count_parts(&mut self, description: &str) {
-        // Most texts have none of these signs. So few at a time that a byte holds their number.
+        // Most texts have none of these signs. They are counted so few at a time that a byte holds the number.
         let few = description.as_bytes().chunks(usize::from(u8::MAX));
         let signs =
             few.map(|few| few.iter().map(|b| u8::from(matches!(b, b';' | b'\n' | b'\\'))).sum::<u8>());
