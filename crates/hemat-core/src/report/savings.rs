@@ -85,16 +85,8 @@ pub fn savings_text(savings: &Savings, read: &BudgetsRead, lang: Lang) -> Result
         ("by-stage", lang.pick("Menurut tahap", "By stage"), lang.pick("Tahap", "Stage")),
         ("by-agency", lang.pick("Menurut instansi", "By agency"), lang.pick("Instansi", "Agency")),
         ("by-account", lang.pick("Menurut rekening", "By account"), lang.pick("Rekening", "Account")),
-        (
-            "by-venue",
-            lang.pick("Menurut tempat semula", "By original venue"),
-            lang.pick("Tempat", "Venue"),
-        ),
-        (
-            "by-package",
-            lang.pick("Menurut paket rapat", "By meeting package"),
-            lang.pick("Paket", "Package"),
-        ),
+        ("by-venue", lang.pick("Menurut tempat semula", "By original venue"), lang.pick("Tempat", "Venue")),
+        ("by-package", lang.pick("Menurut paket rapat", "By meeting package"), lang.pick("Paket", "Package")),
     ];
     for (id, heading, column) in groups {
         if id != "by-stage" || !read.stages.is_empty() {

@@ -136,7 +136,12 @@ pub(super) fn group_section(
         ],
     );
     for (key, (count, current, saving)) in rows {
-        table.row(vec![Cell::Text(group_label(&key, lang)), Cell::Count(count), Cell::Rupiah(current), Cell::Range(saving)]);
+        table.row(vec![
+            Cell::Text(group_label(&key, lang)),
+            Cell::Count(count),
+            Cell::Rupiah(current),
+            Cell::Range(saving),
+        ]);
     }
     Ok((!table.rows().is_empty()).then(|| Section::new(id, heading).table(table)))
 }

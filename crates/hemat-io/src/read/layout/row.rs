@@ -180,7 +180,8 @@ impl<'a> Rows<'a> {
 
     /// Fiscal year: the row's own, else the title's, else the user's.
     pub(super) fn year(&self, record: &Record, source: &Source) -> Option<u16> {
-        let own = self.raw(record, Field::Year).trim().parse::<u16>().ok().filter(|y| (1990..2100).contains(y));
+        let own =
+            self.raw(record, Field::Year).trim().parse::<u16>().ok().filter(|y| (1990..2100).contains(y));
         own.or(self.sheet.titles.year).or(source.options.year)
     }
 
