@@ -245,8 +245,8 @@ const MOST_TEXTS: usize = 1 << 10;
 /// Texts that a file repeats, stored once, as far as they come again before many others do.
 #[derive(Debug, Default)]
 pub struct Texts {
-    /// Each where its hash says, in the place of the one that was there.
-    known: Vec<Option<Arc<str>>>,
+    /// Each where its hash says, beside it, in the place of the one that was there.
+    known: Vec<Option<(u64, Arc<str>)>>,
     hasher: FixedState,
     /// The last text of each column that neighbours mostly share.
     before: [Option<Arc<str>>; 8],
@@ -260,11 +260,12 @@ impl Texts {
         if self.known.is_empty() {
             self.known.resize(MOST_TEXTS, None);
         }
-        let place = self.hasher.hash_one(text) as usize % MOST_TEXTS;
-        let Some(place) = self.known.get_mut(place) else { return text.into() };
+        let hash = self.hasher.hash_one(text);
+        let Some(place) = self.known.get_mut(hash as usize % MOST_TEXTS) else { return text.into() };
         match place {
-            Some(known) if **known == *text => Arc::clone(known),
-            _ => Arc::clone(place.insert(text.into())),
+            // Nearly every text is another one, which its hash tells without a look at it.
+            Some((known_hash, known)) if *known_hash == hash && **known == *text => Arc::clone(known),
+            _ => Arc::clone(&place.insert((hash, text.into())).1),
         }
     }
 
@@ -272,7 +273,7 @@ impl Texts {
     #[must_use]
     pub fn again(&self, column: usize, cell: &str) -> Option<Arc<str>> {
         let before = self.before.get(column)?.as_ref();
-        before.filter(|before| ***before == *cell && !cell.is_empty()).map(Arc::clone)
+        before.filter(|before| ***before == *cell).map(Arc::clone)
     }
 
     /// [`Texts::share`] of a text that is mostly the one that came last for its column, 0 to 7.

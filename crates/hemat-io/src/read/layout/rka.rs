@@ -286,7 +286,8 @@ fn line_of<'f>(
     let mut shared = |column: usize, fields: &[Field], head: &str| {
         // Neighbours mostly say the same, and it need not be put on one line again.
         let first = fields.first().map(|field| rows.raw(record, *field)).unwrap_or_default();
-        texts.again(column, &first).unwrap_or_else(|| {
+        let again = texts.again(column, &first).filter(|_| !first.is_empty());
+        again.unwrap_or_else(|| {
             let own = fields.iter().map(|field| rows.text(record, *field)).find(|text| !text.is_empty());
             texts.share_again(column, own.as_deref().unwrap_or(head))
         })
