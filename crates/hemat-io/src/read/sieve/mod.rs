@@ -22,9 +22,10 @@ mod outcome;
 mod part;
 mod split;
 
+use std::hint;
 use std::io::{self, Read};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, TryLockError};
 use std::thread;
 
 use flate2::read::MultiGzDecoder;
@@ -214,6 +215,20 @@ fn read_text(
     Ok(put_together(source, &form, used, in_order, passed).map(|part| (part, closed)))
 }
 
+/// What a mutex guards, which is held for some 20 microseconds at most: to be put to sleep and woken takes as long, so it is
+/// asked for again before that. `None` if a thread failed while it held it.
+fn soon<T>(mutex: &Mutex<T>) -> Option<MutexGuard<'_, T>> {
+    const TIMES: usize = 1000;
+    for _ in 0..TIMES {
+        match mutex.try_lock() {
+            Ok(guard) => return Some(guard),
+            Err(TryLockError::WouldBlock) => hint::spin_loop(),
+            Err(TryLockError::Poisoned(_)) => return None,
+        }
+    }
+    mutex.lock().ok()
+}
+
 /// What the threads share.
 struct Work<'a, R> {
     source: &'a Source,
@@ -262,14 +277,14 @@ impl<R: Read + Send> Work<'_, R> {
         let mut reader = BlockReader::new(self.source, &rows, self.form, self.classifier, closing);
         let mut block = Block::default();
         loop {
-            let Ok(mut blocks) = self.blocks.lock() else { return Ok(None) };
+            let Some(mut blocks) = soon(&self.blocks) else { return Ok(None) };
             if self.stopped.load(Ordering::Relaxed) || !blocks.next(&mut block)? {
                 return Ok(Some(reader.passed()));
             }
             drop(blocks);
             let Some(place) = self.file.share.place_of(block.index) else { continue };
             let Some(read) = reader.read(&block) else { return Ok(None) };
-            let Ok(mut in_order) = self.in_order.lock() else { return Ok(None) };
+            let Some(mut in_order) = soon(&self.in_order) else { return Ok(None) };
             let Ok(batch) = in_order.add(place, read) else { return Ok(None) };
             drop(in_order);
             if let (Some(batch), Some(known)) = (batch, self.file.closing) {
