@@ -20,8 +20,15 @@ pub(super) struct Alike<'a> {
     pub need: Need,
     /// The numbers of those halls, in the order of the venues.
     pub halls: Vec<usize>,
-    /// Each event with how often it is held.
-    events: Vec<(&'a EventSaving, Estimate<u32>)>,
+    events: Vec<Member<'a>>,
+}
+
+/// One of them. What it costs now stands here and not only in the event: it is asked for many times.
+struct Member<'a> {
+    id: &'a str,
+    current: Rupiah,
+    /// How often it is held.
+    times: Estimate<u32>,
 }
 
 /// What they come to with every count and price at likely.
@@ -45,16 +52,17 @@ impl<'a> Alike<'a> {
             let facts = Facts::of(replies, &saving.id);
             let need = Need::of(input.event, input.start, &facts);
             let times = input.event.occurrences.as_ref().map_or(Estimate::exact(1), |c| c.value);
+            let member = Member { id: &saving.id, current: saving.current, times };
             let next = groups.len();
             // A reply can take a hall out for its own event alone.
             let alone = !facts.replies.is_empty();
             let number = if alone { next } else { *numbers.entry(need).or_insert(next) };
             match groups.get_mut(number) {
-                Some(group) => group.events.push((saving, times)),
+                Some(group) => group.events.push(member),
                 None => {
                     let halls = saving.halls.iter().enumerate();
                     let halls = halls.filter_map(|(at, hall)| hall.saving().map(|_| at)).collect();
-                    groups.push(Alike { need, halls, events: vec![(saving, times)] });
+                    groups.push(Alike { need, halls, events: vec![member] });
                 }
             }
         }
@@ -63,7 +71,7 @@ impl<'a> Alike<'a> {
 
     /// True if some of them may be held more or less often.
     pub(super) fn times_uncertain(&self) -> bool {
-        self.events.iter().any(|(_, times)| !times.is_exact())
+        self.events.iter().any(|event| !event.times.is_exact())
     }
 
     /// With every count at likely, in halls whose prices are.
@@ -79,10 +87,10 @@ impl<'a> Alike<'a> {
     /// is; without a hall all do.
     pub(super) fn saving(&self, cost: Option<Rupiah>, times: Point) -> Result<Rupiah, CompareError> {
         let Some(cost) = cost else { return Ok(Rupiah::ZERO) };
-        self.events.iter().try_fold(Rupiah::ZERO, |sum, (event, held)| {
-            let held = Decimal::from(held.at(times).max(1));
+        self.events.iter().try_fold(Rupiah::ZERO, |sum, event| {
+            let held = Decimal::from(event.times.at(times).max(1));
             let saved = cost.try_times(held).and_then(|cost| event.current.try_sub(cost));
-            saved.and_then(|saved| sum.try_add(saved.max(Rupiah::ZERO))).map_err(out_of_range(&event.id))
+            saved.and_then(|saved| sum.try_add(saved.max(Rupiah::ZERO))).map_err(out_of_range(event.id))
         })
     }
 }

@@ -288,9 +288,8 @@ impl<R: Read + Send> Work<'_, R> {
             let Ok(batch) = in_order.add(place, read) else { return Ok(None) };
             drop(in_order);
             if let (Some(batch), Some(known)) = (batch, self.file.closing) {
-                let (Ok(lines), Ok(mut closed)) = (batch.close(known), self.closed.lock()) else {
-                    return Ok(None);
-                };
+                let Ok(lines) = batch.close(known) else { return Ok(None) };
+                let Some(mut closed) = soon(&self.closed) else { return Ok(None) };
                 if closed.add(lines).is_err() {
                     return Ok(None);
                 }
