@@ -23,14 +23,15 @@ pub struct Said {
 
 impl Said {
     fn of(seen: &Seen, candidates: [u64; MAX_RULES / 64]) -> Self {
+        const MANY: usize = 32;
         let mut found = Vec::new();
-        // Few of a thousand concepts are found: eight are passed over at a time.
-        for (eight, fields) in seen.fields.chunks(8).enumerate() {
-            if fields == [0; 8] {
+        // Few of a thousand concepts are found: many are passed over at a time.
+        for (nth, fields) in seen.fields.chunks(MANY).enumerate() {
+            if fields == [0; MANY] {
                 continue;
             }
             let each = fields.iter().enumerate().filter(|(_, fields)| **fields != 0);
-            found.extend(each.map(|(at, fields)| ((eight * 8 + at) as u16, *fields)));
+            found.extend(each.map(|(at, fields)| ((nth * MANY + at) as u16, *fields)));
         }
         Said { found: found.into(), candidates }
     }

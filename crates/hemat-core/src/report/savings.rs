@@ -6,7 +6,7 @@ use super::reconciled::reconciliation_section;
 use super::savings_apart::{VenueLineApart, apart_section, lines_section, month_section, repeated_section};
 use super::savings_charts::{fill_pages, illustrate};
 use super::savings_feasible::feasible_section;
-use super::savings_groups::{evidence_section, group_section, largest_section};
+use super::savings_groups::{evidence_section, group_sections, largest_section};
 use super::savings_headline::{headline_section, sensitivity_section, transport_section};
 use super::savings_lead::lead;
 use super::savings_prices::{PricesUsed, prices_section};
@@ -88,11 +88,9 @@ pub fn savings_text(savings: &Savings, read: &BudgetsRead, lang: Lang) -> Result
         ("by-venue", lang.pick("Menurut tempat semula", "By original venue"), lang.pick("Tempat", "Venue")),
         ("by-package", lang.pick("Menurut paket rapat", "By meeting package"), lang.pick("Paket", "Package")),
     ];
-    for (id, heading, column) in groups {
-        if id != "by-stage" || !read.stages.is_empty() {
-            sections.extend(group_section(savings, (id, heading, column), lang)?);
-        }
-    }
+    // Stages are a table only where one agency was read in several.
+    let from = usize::from(read.stages.is_empty());
+    sections.extend(group_sections(savings, groups.get(from..).unwrap_or_default(), lang)?);
     sections.extend(month_section(savings, lang)?);
     sections.extend(apart_section(savings, lang));
     sections.extend(lines_section(&read.venue_lines, lang)?);

@@ -106,22 +106,38 @@ pub(super) fn group_label(key: &str, lang: Lang) -> String {
     if key.is_empty() { lang.pick("(tidak disebut)", "(not named)") } else { key }.to_owned()
 }
 
-pub(super) fn group_section(
+/// By their keys: events, what they cost, what they save.
+type Groups<'e> = HashMap<Cow<'e, str>, (u64, Rupiah, Estimate<Rupiah>), FixedState>;
+
+/// The sections of tables of groups: of each its id, heading and what its column of groups is called. None where nothing
+/// tells the events apart in this way.
+pub(super) fn group_sections(
     savings: &Savings,
+    tables: &[(&'static str, &str, &str)],
+    lang: Lang,
+) -> Result<Vec<Section>, MoneyError> {
+    let mut groups: Vec<Groups<'_>> = tables.iter().map(|_| HashMap::default()).collect();
+    for event in savings.events.iter().filter(|e| e.status == SavingStatus::Saves) {
+        for ((id, ..), groups) in tables.iter().zip(&mut groups) {
+            let Some(key) = group_of(id, event) else { continue };
+            let (count, current, saving) = groups.entry(key).or_insert((0, Rupiah::ZERO, Estimate::ZERO));
+            *count += 1;
+            *current = current.try_add(event.current)?;
+            *saving = saving.try_add(event.gross_saving.unwrap_or(Estimate::ZERO))?;
+        }
+    }
+    let sections =
+        tables.iter().zip(groups).filter_map(|(table, groups)| group_section(groups, *table, lang));
+    Ok(sections.collect())
+}
+
+fn group_section(
+    groups: Groups<'_>,
     (id, heading, column): (&'static str, &str, &str),
     lang: Lang,
-) -> Result<Option<Section>, MoneyError> {
-    let mut groups: HashMap<Cow<'_, str>, (u64, Rupiah, Estimate<Rupiah>), FixedState> = HashMap::default();
-    for event in savings.events.iter().filter(|e| e.status == SavingStatus::Saves) {
-        let Some(key) = group_of(id, event) else { continue };
-        let (count, current, saving) = groups.entry(key).or_insert((0, Rupiah::ZERO, Estimate::ZERO));
-        *count += 1;
-        *current = current.try_add(event.current)?;
-        *saving = saving.try_add(event.gross_saving.unwrap_or(Estimate::ZERO))?;
-    }
+) -> Option<Section> {
     if groups.keys().all(|key| key.is_empty()) {
-        // Nothing in the files tells these events apart in this way.
-        return Ok(None);
+        return None;
     }
     let mut rows: Vec<_> = groups.into_iter().collect();
     rows.sort_by(|(a_key, a), (b_key, b)| (b.2.likely(), a_key).cmp(&(a.2.likely(), b_key)));
@@ -143,7 +159,7 @@ pub(super) fn group_section(
             Cell::Range(saving),
         ]);
     }
-    Ok((!table.rows().is_empty()).then(|| Section::new(id, heading).table(table)))
+    Some(Section::new(id, heading).table(table))
 }
 
 /// Nothing where nothing was compared: there is no figure to weigh.

@@ -232,7 +232,6 @@ pub fn savings_on(
     terms: &Terms<'_>,
     jobs: usize,
 ) -> Result<Savings, SavingsError> {
-    let mut all = Vec::with_capacity(events.len());
     let mut effects: Vec<ReplyEffect> = terms
         .replies
         .all
@@ -244,13 +243,13 @@ pub fn savings_on(
         let mut halls = Halls::of(terms.venues, terms.book);
         events.iter().map(|input| judge_with_and_without(input, &mut halls, terms)).collect()
     });
-    for (input, judged) in events.iter().zip(judged) {
-        let (mut saving, before) = judged?;
+    // Collected from its own items, in the room that they have.
+    let sum_up = |judged: Result<Judged, CompareError>| {
+        let (saving, before) = judged?;
         let plain = before.as_deref().unwrap_or(&saving).counted().unwrap_or(Estimate::ZERO);
-        without = without.try_add(plain).map_err(out_of_range(&input.event.id))?;
-        gross = gross
-            .try_add(saving.counted().unwrap_or(Estimate::ZERO))
-            .map_err(out_of_range(&input.event.id))?;
+        without = without.try_add(plain).map_err(out_of_range(&saving.id))?;
+        let counted = saving.counted().unwrap_or(Estimate::ZERO);
+        gross = gross.try_add(counted).map_err(out_of_range(&saving.id))?;
         if let Some(before) = before {
             let change = [(before.status, before.gross_saving), (saving.status, saving.gross_saving)];
             for effect in effects.iter_mut().filter(|e| e.reply.known.event == saving.id) {
@@ -258,9 +257,9 @@ pub fn savings_on(
                 effect.change = Some(change);
             }
         }
-        saving.transport_moot = transport_moot(&saving, input.transport, terms.venues);
-        all.push(saving);
-    }
+        Ok(saving)
+    };
+    let all = judged.into_iter().map(sum_up).collect::<Result<Vec<_>, SavingsError>>()?;
     let (feasible, sensitivity) = both(
         jobs,
         || feasible(&all, terms.venues, terms.calendar),
@@ -281,13 +280,16 @@ pub fn savings_on(
 }
 
 /// One event, and the same without its replies if it has any.
+type Judged = (EventSaving, Option<Box<EventSaving>>);
+
 fn judge_with_and_without(
     input: &EventInput<'_>,
     halls: &mut Halls<'_>,
     terms: &Terms<'_>,
-) -> Result<(EventSaving, Option<Box<EventSaving>>), CompareError> {
+) -> Result<Judged, CompareError> {
     let facts = Facts::of(terms.replies, &input.event.id);
-    let saving = judge(input, halls, &facts)?;
+    let mut saving = judge(input, halls, &facts)?;
+    saving.transport_moot = transport_moot(&saving, input.transport, terms.venues);
     // Few events have replies: a box keeps the others small.
     let before =
         (!facts.replies.is_empty()).then(|| judge(input, halls, &facts.without_replies()).map(Box::new));
